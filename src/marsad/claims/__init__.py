@@ -1,0 +1,1 @@
+"""From items to claims: clauses, who says, roles, status, references, assembly."""

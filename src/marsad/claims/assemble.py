@@ -1,0 +1,231 @@
+"""From frames to claims: identities, places, time, source and status put together; evidence cut; repeats dropped."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from marsad.claims.attribution import Conversation, Scope, find_scopes
+from marsad.claims.clauses import find_clauses, set_prepositions
+from marsad.claims.frames import Frame, find_frames
+from marsad.claims.identity import Identities
+from marsad.claims.links import link_frames, merge_frames
+from marsad.claims.quantities import tally
+from marsad.claims.status import status_of
+from marsad.claims.voices import Voices
+from marsad.claims.where import Places
+from marsad.lexicon.load import Lexicon
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import Actors, Item, PlaceGroup, When
+from marsad.places.gazetteer import Gazetteer
+from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Speaker, Time, claim_id
+
+_MAX_EVIDENCE = 320
+_STRONG = frozenset(("strike", "clash", "capture", "siege", "explosion", "assault"))
+_PLACE_KINDS = frozenset(("capture", "control", "siege"))
+
+
+class Assembler:
+    """Builds the claims of one report, sentence by sentence."""
+
+    def __init__(self, report: Report, lexicon: Lexicon, gazetteer: Gazetteer, country: str | None) -> None:
+        self._report = report
+        self._text = report.text
+        self._identities = Identities(lexicon, report.text, country)
+        self._places = Places(gazetteer, report.text, country)
+        self._voices = Voices(lexicon, report.text, report, self._identities)
+        self._talk = Conversation()
+        self._report_id = report.id
+        self._ref = ReportRef(
+            self._report_id, report.path, report.outlet, report.published.isoformat() if report.published else None, report.title
+        )
+        self._seen: set[tuple[str, str]] = set()
+        self._ids: dict[int, str] = {}
+
+    def claims_of(self, sentence: Sentence, items: list[Item], at_war: bool) -> list[Claim]:
+        """The claims of one sentence."""
+        scopes = find_scopes(sentence, items, self._talk)
+        self._identities.see(items)
+        clauses = find_clauses(sentence, items)
+        frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
+        link_frames(items, frames)
+        for item in items:
+            if isinstance(item, PlaceGroup):
+                self._places.see(item)
+        claims: list[Claim] = []
+        for frame in frames:
+            claim = self._claim(sentence, items, frame, scopes, at_war)
+            if claim is not None:
+                claims.append(claim)
+        return claims
+
+    def _claim(self, sentence: Sentence, items: list[Item], frame: Frame, scopes: list[Scope], at_war: bool) -> Claim | None:
+        scope = _scope_at(scopes, frame.trigger.first)
+        if scope is not None and scope.accused is not None and not frame.actors and frame.spec.subject == "actor" and frame.trigger.start > scope.accused.start:
+            frame.actors.append(scope.accused)
+        actors = self._parties(frame.actors, scope)
+        targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
+        places = self._frame_places(frame)
+        if not _counts(frame, actors, targets, places, at_war):
+            return None
+        status, disputes, rule = status_of(items, frame, scope)
+        evidence = self._evidence(sentence, frame)
+        key = (frame.kind, evidence.text)
+        if key in self._seen:
+            return None
+        self._seen.add(key)
+        identifier = claim_id(self._report_id, frame.kind, frame.trigger.start, frame.trigger.stop)
+        self._ids[id(frame)] = identifier
+        quantity = frame.spec.quantity
+        source = self._voices.chain(scope.speakers if scope is not None else [])
+        if quantity == "killed" and frame.kind == "withdrawal":
+            quantity = None
+        means = list(frame.means)
+        if frame.kind in ("strike", "explosion", "assault", "attack-on-civilians"):
+            for actor in (*frame.actors, *frame.targets[:0]):
+                means += [name for name in actor.means if name not in means]
+        share = Bounds(frame.share.min, frame.share.max) if frame.share is not None and frame.kind in ("capture", "control", "siege") else None
+        extent = frame.extent if frame.kind in _PLACE_KINDS else None
+        return Claim(
+            id=identifier,
+            kind=frame.kind,
+            subkind=frame.spec.subkind,
+            status=status,
+            disputes=disputes,
+            actors=actors,
+            targets=targets,
+            objects=[*frame.spec.objects, *(name for name in frame.objects if name not in frame.spec.objects)],
+            places=places,
+            time=self._time(frame, scope),
+            source=source,
+            quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame)) if quantity else {},
+            counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
+            counting="incident" if frame.toll else None,
+            share=share,
+            extent=extent,
+            phase=frame.phase if frame.kind in ("siege", "clash", "assault", "strike") else None,
+            means=means if frame.kind not in ("casualties", "control") else [],
+            cause=frame.cause.kind if frame.cause is not None else None,
+            caused_by=self._ids.get(id(frame.cause)) if frame.cause is not None else None,
+            evidence=evidence,
+            rules=[*frame.rules, *([scope.rule] if scope is not None else []), *([rule] if rule else [])],
+            confidence=_confidence(frame, actors, targets, places, source),
+            report=self._ref,
+        )
+
+    def _parties(self, groups: list[Actors], scope: Scope | None) -> list[Party]:
+        found: list[Party] = []
+        last = self._speaking_party(scope)
+        for group in groups:
+            for party in self._identities.parties_of(group, last):
+                if all(party.id != other.id for other in found):
+                    found.append(party)
+        return found
+
+    def _speaking_party(self, scope: Scope | None) -> str | None:
+        """«إن قواته»: the forces of whoever speaks, where the speaker is a party or belongs to one."""
+        if scope is None or not scope.speakers:
+            return None
+        speaker = scope.speakers[0]
+        if isinstance(speaker, Actors):
+            parties = self._identities.parties_of(speaker)
+            return parties[0].id if parties else None
+        entry = getattr(speaker, "entry", None)
+        party = getattr(entry.spec, "party", None) if entry is not None else None
+        if party is None and getattr(speaker, "within", None):
+            for name in speaker.within:  # type: ignore[union-attr]
+                party = self._identities.resolve(name)
+                if party is not None:
+                    break
+        return party
+
+    def _frame_places(self, frame: Frame) -> list[Place]:
+        found: list[Place] = []
+        for group, role in frame.places:
+            for place in self._places.places_of(group, role):
+                if all(place.id != other.id for other in found):
+                    found.append(place)
+        return found
+
+    def _time(self, frame: Frame, scope: Scope | None) -> Time | None:
+        when = frame.time
+        if when is not None and scope is not None and when is scope.when:
+            when = None
+        if when is not None and (when.date.lo is not None or when.date.hi is not None):
+            return _dated(when, self._text)
+        if when is not None and when.date.basis == "weekday":
+            return Time(None, None, "day", "on", "weekday", self._text[when.start : when.stop])
+        spoken = scope.when if scope is not None else None
+        if spoken is not None and spoken.date.hi is not None:
+            return Time(_iso(spoken.date.hi), _iso(spoken.date.hi), "day", "on-or-before", "report", self._text[spoken.start : spoken.stop])
+        day = self._report.published
+        if day is None:
+            return None
+        return Time(day.isoformat(), day.isoformat(), "day", "on-or-before", "report")
+
+    def _evidence(self, sentence: Sentence, frame: Frame) -> Evidence:
+        trigger = frame.trigger
+        start, stop = trigger.start, trigger.stop
+        lowest, highest = sentence.start, sentence.stop
+        for item in sorted(frame.used, key=lambda used: abs(used.start - trigger.start)):
+            if item is None or item.start < lowest or item.stop > highest:
+                continue
+            if max(stop, item.stop) - min(start, item.start) > _MAX_EVIDENCE:
+                continue
+            start, stop = min(start, item.start), max(stop, item.stop)
+        return Evidence(start, stop, self._text[start:stop])
+
+
+def _scope_at(scopes: list[Scope], cell: int) -> Scope | None:
+    found: Scope | None = None
+    for scope in scopes:
+        if scope.first <= cell < scope.end:
+            found = scope
+    return found
+
+
+def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place], at_war: bool) -> bool:
+    spec = frame.spec
+    if spec.conflict_only and not at_war:
+        return False
+    if not at_war and frame.kind not in _STRONG:
+        return False
+    if spec.needs:
+        have = {
+            "place": bool(places),
+            "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
+            "persons": bool(frame.persons),
+            "object": bool(frame.objects or frame.counts),
+            "weapon": bool(frame.means or frame.counts or frame.objects),
+        }
+        return any(have.get(need, False) for need in spec.needs)
+    return True
+
+
+def _none_hurt(items: list[Item], frame: Frame) -> bool:
+    """«دون وقوع إصابات»: none, where the negation stands right before the toll."""
+    if not frame.toll:
+        return False
+    first = min([frame.trigger.first, *(support.first for support in frame.supports)])
+    return any(item.cat == "negation" and item.end == first and item.entry.id == "negation" for item in items)
+
+
+def _dated(when: When, text: str) -> Time:
+    date: Any = when.date
+    lo = _iso(date.lo)
+    hi = _iso(date.hi)
+    return Time(lo, hi, date.precision, date.bound, date.basis, text[when.start : when.stop])
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _confidence(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place], source: list[Speaker]) -> float:
+    """A first estimate from what was found; the table is refitted on labelled reports, see `docs/quality.md`."""
+    score = 0.45
+    score += 0.12 if actors or targets or frame.persons else 0.0
+    score += 0.12 if places else 0.0
+    score += 0.08 if len(frame.used) > 2 else 0.0
+    score += 0.05 if len(source) > 1 else 0.0
+    return round(min(score, 0.95), 2)

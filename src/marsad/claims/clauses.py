@@ -1,0 +1,170 @@
+"""Cut a sentence's items into clauses and find each clause's subject.
+
+A clause opens at a complementizer, a relative, a parting word («فيما», «بعد أن»), a verb after و or a comma, or a verb
+that follows a noun directly («قصف تعرضت له المدينة»). Light verbs keep their event noun in the same clause.
+"""
+
+from __future__ import annotations
+
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import ACTORS, PLACE, REPORTING, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
+
+_SOFT = frozenset(("with", "cause", "at", "via"))
+
+
+class Clause:
+    """A run of items, the verb that heads it, its subject, and how it hangs on what stands before it.
+
+    `link` is start, content, relative, parted, joined or attached; `antecedent` is the item before a relative clause.
+    """
+
+    __slots__ = ("antecedent", "end", "first", "link", "owner", "subject", "verb")
+
+    def __init__(self, first: int, link: str, owner: Clause | None, antecedent: Item | None = None) -> None:
+        self.first = first
+        self.end = first
+        self.link = link
+        self.owner = owner
+        self.antecedent = antecedent
+        self.verb: Item | None = None
+        self.subject: Actors | None = None
+
+
+def is_verb(item: Item) -> bool:
+    """Whether a trigger, support or reporting item is a finite verb."""
+    form = item.entry.form if item.kind in (TRIGGER, SUPPORT, REPORTING) else None
+    return form is not None and form.part == "verb"
+
+
+def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
+    """Give each item the preposition that brings it: a word before it, a proclitic, or that of the item it is joined to."""
+    previous: Item | None = None
+    for item in items:
+        if item.kind != WORD:
+            if previous is not None and previous.kind == WORD and previous.cat == "prep" and previous.end == item.first and not previous.after:
+                item.prep = previous.entry.role
+            elif item.before[-1:] == "ب":
+                item.prep = "b"
+            elif item.before[-1:] == "ل":
+                item.prep = "l"
+            elif item.before[-1:] == "ك":
+                item.prep = "k"
+            elif (
+                previous is not None
+                and previous.kind == item.kind
+                and item.kind in (ACTORS, PLACE)
+                and item.before == "و"
+                and item.first - previous.end <= 1
+            ):
+                item.prep = previous.prep
+            elif previous is not None and previous.kind == WORD and previous.cat == "of" and previous.end == item.first:
+                item.prep = "of"
+        previous = item
+
+
+def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
+    """The clauses of a sentence, in order."""
+    clauses: list[Clause] = []
+    clause = Clause(0, "start", None)
+    cells = sentence.cells
+    pending: tuple[str, Item | None] | None = None
+    for at, item in enumerate(items):
+        link: str | None = None
+        antecedent: Item | None = None
+        before = items[at - 1] if at else None
+        gap = cells[before.end : item.first] if before is not None else cells[: item.first]
+        comma = any(cell.key in ("،", ",", "-", "–") for cell in gap)
+        hard = any(cell.key in ("؛", ";", ":") for cell in gap)
+        if item.kind == WORD and item.cat == "comp":
+            link = "content"
+        elif item.kind == WORD and item.cat == "rel":
+            link, antecedent = "relative", before
+        elif item.kind == WORD and item.cat == "clause":
+            following = items[at + 1] if at + 1 < len(items) else None
+            if following is not None and (following.kind in (TRIGGER, SUPPORT, REPORTING) or not _is_preposition(item)):
+                link = "parted"
+        elif hard:
+            link = "parted"
+        elif is_verb(item) and item.kind != REPORTING:
+            if item.before[:1] in ("و", "ف") or (comma and clause.verb is not None):
+                link = "joined"
+            elif item.before[-1:] == "ل":
+                link = "joined"
+            elif clause.verb is not None and before is not None and not _carries(before):
+                link, antecedent = "attached", before
+            elif before is not None and before.kind == TRIGGER and not comma and clause.link != "start" and clause.verb is None and not _carries(before):
+                link, antecedent = "attached", before
+        elif item.kind == REPORTING and at > clause.first:
+            link = "parted"
+        if link is not None and (at > clause.first or clause.link == "start" and at == 0):
+            clause.end = at
+            if at > 0:
+                clauses.append(clause)
+            clause = Clause(at, link, clause if at > 0 else None, antecedent)
+        elif link is not None:
+            clause.link = link
+            clause.antecedent = antecedent or clause.antecedent
+        if clause.verb is None and is_verb(item):
+            clause.verb = item
+    clause.end = len(items)
+    clauses.append(clause)
+    for each in clauses:
+        each.subject = _find_subject(items, each)
+    return clauses
+
+
+def _is_preposition(item: Item) -> bool:
+    return item.entry.id == "clause" and item.end - item.first == 1 and item.start >= 0 and False
+
+
+def _carries(item: Item) -> bool:
+    return item.kind == SUPPORT
+
+
+def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
+    """The actors that the clause's verb has for its subject: right after it, before it, or those of the clause it continues."""
+    own = items[clause.first : clause.end]
+    verb = clause.verb
+    if verb is not None and verb.kind != REPORTING:
+        seen = False
+        before: Actors | None = None
+        for item in own:
+            if item is verb:
+                seen = True
+                if before is not None:
+                    return before
+                continue
+            if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و") and not _adjectival(item):
+                if not seen:
+                    before = before or item
+                    continue
+                return item
+            if seen and item.kind in (TRIGGER, PLACE) and not isinstance(item, Actors):
+                break
+        if verb.entry.form.voice == "passive":
+            return None
+    else:
+        for item in own:
+            if item.kind == TRIGGER:
+                break
+            if isinstance(item, Actors) and item.prep == "" and item.before in ("", "و", "ف") and not _adjectival(item):
+                return item
+        if verb is None and clause.link not in ("parted", "joined", "content"):
+            return None
+    if clause.link == "relative" and isinstance(clause.antecedent, Actors):
+        return clause.antecedent
+    if clause.link in ("joined", "parted") and clause.owner is not None:
+        return clause.owner.subject
+    if clause.link == "relative" and clause.owner is not None and clause.verb is not None:
+        return clause.owner.subject
+    return None
+
+
+def _adjectival(item: Actors) -> bool:
+    """A bare nationality, or people who are only counted as dead or hurt, acts on nobody."""
+    return item.alone or (item.person is not None and item.person.state is not None)
+
+
+def content_items(items: list[Item]) -> list[Item]:
+    """Items that carry content (no function words)."""
+    return [item for item in items if item.kind not in (WORD, SPEAKER, TIME)]

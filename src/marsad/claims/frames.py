@@ -1,0 +1,410 @@
+"""Fill a trigger's roles: who, whom, where, when, how many, with what.
+
+Arguments come from the trigger's own stretch of its clause, then from what stands before it in the clause, then from the
+clauses it hangs on. What a preposition brings is said by the trigger's lexicon entry.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.claims.clauses import Clause, is_verb
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import (
+    ACTORS,
+    MEANS,
+    PLACE,
+    SHARE,
+    SUPPORT,
+    THING,
+    TIME,
+    TRIGGER,
+    WORD,
+    Actors,
+    Count,
+    Item,
+    PlaceGroup,
+    Share,
+    Thing,
+    When,
+)
+
+
+class Frame:
+    """A trigger with its arguments, before anything is resolved."""
+
+    __slots__ = (
+        "actors", "at", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
+        "persons", "phase", "places", "rules", "share", "spec", "status", "supports", "swapped", "targets", "time",
+        "toll", "trigger", "used",
+    )  # fmt: skip
+
+    def __init__(self, index: int, trigger: Item, clause: Clause) -> None:
+        self.index = index
+        self.trigger = trigger
+        self.clause = clause
+        self.spec: Any = trigger.entry.spec
+        self.kind: str = self.spec.kind
+        self.actors: list[Actors] = []
+        self.targets: list[Actors] = []
+        self.places: list[tuple[PlaceGroup, str]] = []
+        self.persons: list[tuple[str, Actors]] = []
+        self.objects: list[str] = []
+        self.means: list[str] = list(self.spec.means)
+        self.counts: list[tuple[str, Count]] = []
+        self.share: Share | None = None
+        self.time: When | None = None
+        self.extent: str | None = self.spec.extent
+        self.phase: str | None = self.spec.phase
+        self.status: str | None = self.spec.status
+        self.cause: Frame | None = None
+        self.passive = False
+        self.swapped = False
+        self.by_subject = False
+        self.used: list[Item] = [trigger]
+        self.supports: list[Item] = []
+        self.rules: list[str] = [self.spec.id]
+        self.toll = self.spec.kind == "casualties"
+        self.at = trigger.first
+
+    def use(self, item: Item) -> None:
+        """Count an item into the evidence."""
+        if item not in self.used:
+            self.used.append(item)
+
+
+def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) -> list[Frame]:
+    """All frames of a sentence, roles filled, in order of their triggers."""
+    frames: list[Frame] = []
+    for clause in clauses:
+        triggers = [at for at in range(clause.first, clause.end) if items[at].kind == TRIGGER]
+        previous = clause.first
+        for position, at in enumerate(triggers):
+            frame = Frame(at, items[at], clause)
+            end = triggers[position + 1] if position + 1 < len(triggers) else clause.end
+            _fill(sentence, items, frame, previous, at, end)
+            count = sentence.counts.get(items[at].end - 1)
+            if count is not None:
+                if frame.spec.count:
+                    frame.counts.append((frame.spec.count, count))
+                elif frame.spec.quantity:
+                    frame.persons.append(("bare", count))  # type: ignore[arg-type]
+            frames.append(frame)
+            previous = at + 1
+    frames += _stated_tolls(sentence, items, clauses, frames)
+    frames.sort(key=lambda frame: frame.trigger.start)
+    return frames
+
+
+def _stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], frames: list[Frame]) -> list[Frame]:
+    """«335 قتيلا و756 جريحا», «قتلى في الطرفين»: dead and wounded that no verb governs are a toll of their own."""
+    taken = {id(item) for frame in frames for _, item in frame.persons}
+    taken |= {id(item) for frame in frames for item in (*frame.actors, *frame.targets)}
+    found: list[Frame] = []
+    for clause in clauses:
+        last: Frame | None = None
+        for at in range(clause.first, clause.end):
+            item = items[at]
+            if not isinstance(item, Actors) or item.person is None or not item.person.state or id(item) in taken:
+                continue
+            if item.count is None and item.number == 1 and item.article:
+                continue
+            if last is not None and at - last.index <= 2:
+                last.persons.append(("object", item))
+                last.use(item)
+                last.index = at
+                continue
+            hit = sentence.cells[item.end - 1].token.word.hit("trigger")
+            for cell in sentence.cells[item.first : item.end]:
+                hit = cell.token.word.hit("trigger") or hit
+            if hit is None or not hit.entry.spec.quantity:
+                continue
+            trigger = Item(TRIGGER, item.first, item.end, item.start, item.stop, "trigger", hit.entry, item.before)
+            frame = Frame(at, trigger, clause)
+            frame.persons.append(("object", item))
+            frame.use(item)
+            _right(sentence, frame, _until_trigger(items, at + 1, clause.end), False)
+            last = frame
+            found.append(frame)
+    return found
+
+
+def _until_trigger(items: list[Item], first: int, end: int) -> list[Item]:
+    for at in range(first, end):
+        item = items[at]
+        if item.kind == TRIGGER or isinstance(item, Actors) and item.person is not None and item.person.state:
+            return items[first:at]
+    return items[first:end]
+
+
+def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: int, end: int) -> None:
+    spec = frame.spec
+    form = frame.trigger.entry.form
+    verb = form is not None and form.part == "verb"
+    own = items[at + 1 : end]
+    left = items[first:at]
+    frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
+    if verb and not frame.passive and spec.passive_default and form.voice != "active":
+        frame.passive = _counts_follow(items, at, end, left, frame.clause)
+    _supports(frame, left)
+    if verb:
+        if form.tense == "present" and spec.present_kind:
+            frame.kind = spec.present_kind
+    elif form is not None and form.part == "participle" and spec.present_kind:
+        frame.kind = spec.present_kind
+    _subject(frame, left, verb)
+    _right(sentence, frame, own, verb)
+    _left(sentence, frame, left, verb)
+
+
+def _counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause: Clause) -> bool:
+    """«قتل 12 شخصا», «أصيب آخرون»: people who are counted, or plain people, follow: the verb is passive."""
+    for item in items[at + 1 : end]:
+        if isinstance(item, Actors):
+            if item.count is not None or item.alone:
+                return True
+            return item.person is not None and (item.head is None or not item.names) or bool(item.names) and _no_object(items, item, end)
+        if item.kind == WORD and item.cat in ("others",):
+            return True
+        if item.kind in (TRIGGER, PLACE):
+            return True
+        if item.kind == WORD and item.cat == "prep":
+            return True
+    if clause.subject is not None and any(item is clause.subject for item in left):
+        return True
+    return True
+
+
+def _no_object(items: list[Item], subject: Actors, end: int) -> bool:
+    at = items.index(subject)
+    return not any(isinstance(item, Actors) and item.prep == "" for item in items[at + 1 : end])
+
+
+def _supports(frame: Frame, left: list[Item]) -> None:
+    """Light verbs before the trigger in its clause: phase, status, and who bears it."""
+    for item in left:
+        if item.kind != SUPPORT:
+            continue
+        effect = item.entry.spec.effect
+        frame.supports.append(item)
+        frame.rules.append(item.entry.id)
+        if effect == "phase" and item.entry.spec.phase:
+            frame.phase = frame.phase or item.entry.spec.phase
+        elif effect == "status":
+            frame.status = item.entry.spec.status
+        elif effect == "fail":
+            frame.swapped = True
+
+
+def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
+    """The clause's subject, where the trigger takes it."""
+    spec, clause = frame.spec, frame.clause
+    subject = clause.subject
+    effects = {item.entry.spec.effect for item in frame.supports}
+    if subject is None or frame.passive and not (spec.subject in ("target", "victims") and verb):
+        if subject is not None and spec.subject == "victims":
+            frame.persons.append(("subject", subject))
+            frame.use(subject)
+        elif subject is not None and frame.passive and verb and subject in left:
+            _give(frame, subject, spec.object)
+        return
+    if verb:
+        role = spec.subject
+    elif "undergo" in effects:
+        role = "target"
+    elif effects & {"carry", "phase", "status", "claim"} and not effects & {"passive", "cause", "happen", "reach"}:
+        role = "actor" if spec.subject in ("actor", "none") else spec.subject
+        if any(item.entry.id == "support.force" for item in frame.supports):
+            return
+    elif frame.swapped:
+        role = "target"
+    elif subject in left and not effects and clause.verb is None and clause.link in ("start", "content", "parted") and spec.kind in ("control", "siege"):
+        role = "actor" if spec.subject == "actor" and frame.trigger.entry.form.part == "participle" else ""
+    else:
+        return
+    if frame.swapped:
+        role = "target" if role == "actor" else role
+    if role == "actor" and _only_counted(subject) and spec.quantity:
+        frame.persons.append(("subject", subject))
+    _give(frame, subject, role)
+    frame.by_subject = True
+
+
+def _only_counted(item: Actors) -> bool:
+    return item.count is not None
+
+
+def _give(frame: Frame, item: Actors, role: str | None) -> None:
+    if role == "actor":
+        if item not in frame.actors:
+            frame.actors.append(item)
+    elif role == "target":
+        if item not in frame.targets:
+            frame.targets.append(item)
+        if frame.spec.quantity:
+            frame.persons.append(("object", item))
+    elif role in ("victims", "persons"):
+        frame.persons.append(("object", item))
+    else:
+        return
+    frame.use(item)
+
+
+def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool) -> None:
+    """Arguments after the trigger."""
+    spec = frame.spec
+    first_actor = True
+    between = False
+    among = ""
+    for position, item in enumerate(own):
+        if item.kind == WORD and item.cat == "among":
+            among = item.entry.role
+        elif item.kind == WORD and item.cat == "clause":
+            among = ""
+        if item.kind == ACTORS:
+            assert isinstance(item, Actors)
+            if among and spec.quantity:
+                frame.persons.append((among, item))
+                frame.use(item)
+                continue
+            if item in frame.actors or item in frame.targets:
+                first_actor = False
+                continue
+            prep = item.prep
+            adjacent = first_actor and not between
+            if item.alone and item.names and item.count is None:
+                if adjacent and not verb and position <= 1 and not frame.actors:
+                    _give(frame, item, "actor" if spec.genitive != "victims" else None)
+                continue
+            if item.alone and item.count is not None:
+                if spec.quantity:
+                    frame.persons.append(("count", item))
+                    frame.use(item)
+                continue
+            if prep == "by":
+                _give(frame, item, "actor")
+            elif prep == "":
+                if item.person is not None and item.person.state and not spec.quantity:
+                    continue
+                if verb:
+                    role = spec.object if frame.actors or frame.by_subject or spec.subject in ("none",) or frame.passive else None
+                    if frame.passive and spec.subject in ("victims", "target"):
+                        role = spec.subject
+                    if role is None and spec.subject == "actor" and not frame.passive:
+                        role = spec.object if is_verb(frame.trigger) and frame.clause.subject is not None else "actor"
+                    _give(frame, item, "target" if role == "place" else role)
+                elif adjacent:
+                    genitive = spec.genitive or ("target" if spec.object == "target" else "victims" if spec.object == "victims" else "actor")
+                    if item.head is not None and item.head.kind == "positions" and genitive == "actor":
+                        genitive = "target"
+                    _give(frame, item, genitive)
+                else:
+                    _give(frame, item, "victims" if spec.quantity and (item.count or item.person) else "target" if spec.object == "target" else None)
+                first_actor = False
+            elif prep == "between":
+                if not frame.actors:
+                    _give(frame, item, "actor")
+                else:
+                    _give(frame, item, "target")
+                between = True
+            elif prep == "with":
+                _give(frame, item, spec.with_party or "target")
+            elif prep == "from":
+                role = spec.from_party or ("target" if spec.kind in ("capture", "seizure") else "actor")
+                if item.count is None or role == "target":
+                    _give(frame, item, role)
+            elif prep in ("on", "against", "l", "of"):
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and item.head is None and spec.kind != "strike":
+                    _give(frame, item, "actor")
+                else:
+                    role = spec.on_party
+                    _give(frame, item, "victims" if role == "victims" else role)
+            elif prep == "b":
+                if item.head is not None and item.head.means:
+                    frame.means += [means for means in item.head.means if means not in frame.means]
+                elif spec.quantity and item.count is not None:
+                    frame.persons.append(("object", item))
+                    frame.use(item)
+            if between and prep == "" and item.before == "و":
+                _give(frame, item, "target")
+        elif item.kind == PLACE:
+            assert isinstance(item, PlaceGroup)
+            _place(frame, item)
+            first_actor = first_actor and item.prep in ("", "b")
+        else:
+            _other(sentence, frame, item, own, position)
+
+
+def _place(frame: Frame, item: PlaceGroup) -> None:
+    spec = frame.spec
+    prep = item.prep
+    role = item.role
+    if prep == "to":
+        role = spec.to_role if spec.movement else "at"
+    elif prep == "toward":
+        role = "toward"
+    elif prep == "from":
+        role = "from" if spec.movement else "at"
+    elif prep == "near":
+        role = "near"
+    elif prep == "via":
+        role = "via" if spec.movement else "at"
+    elif prep in ("with", "between") and role == "at":
+        role = "at"
+    frame.places.append((item, role))
+    frame.use(item)
+
+
+def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], position: int) -> None:
+    spec = frame.spec
+    if item.kind == TIME:
+        if frame.time is None and isinstance(item, When):
+            frame.time = item
+    elif item.kind == SHARE and isinstance(item, Share):
+        frame.share = item
+        frame.use(item)
+    elif item.kind == MEANS:
+        if item.entry.id not in frame.means:
+            frame.means.append(item.entry.id)
+    elif item.kind == THING and isinstance(item, Thing):
+        if item.cat == "object":
+            if item.entry.id not in frame.objects:
+                frame.objects.append(item.entry.id)
+            frame.use(item)
+        if item.count is not None:
+            frame.counts.append((item.entry.id, item.count))
+            frame.use(item)
+    elif item.kind == WORD:
+        if item.cat == "extent" and frame.extent is None:
+            frame.extent = item.entry.role
+        elif item.cat == "phase" and frame.phase is None:
+            frame.phase = item.entry.role
+        elif item.cat == "others" and spec.quantity:
+            frame.persons.append(("others", item))  # type: ignore[arg-type]
+            frame.use(item)
+    elif item.kind == SUPPORT:
+        effect = item.entry.spec.effect
+        if effect == "phase" and frame.phase is None:
+            frame.phase = item.entry.spec.phase
+            frame.use(item)
+
+
+def _left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) -> None:
+    """What stands before the trigger in its clause: time, place and, where nothing follows, the people counted."""
+    spec = frame.spec
+    for item in reversed(left):
+        if item.kind == TRIGGER:
+            break
+        if item.kind == TIME and frame.time is None and isinstance(item, When):
+            frame.time = item
+        elif item.kind == PLACE and isinstance(item, PlaceGroup):
+            if not frame.places:
+                _place(frame, item)
+        elif item.kind == WORD and item.cat == "extent" and frame.extent is None:
+            frame.extent = item.entry.role
+        elif isinstance(item, Actors) and item not in frame.actors and item not in frame.targets:
+            if spec.quantity and not frame.persons and item.prep in ("", "b") and (item.count is not None or item.person is not None):
+                frame.persons.append(("subject", item))
+                frame.use(item)
+        elif item.kind == SUPPORT:
+            frame.use(item)

@@ -1,0 +1,145 @@
+"""Who is meant: parties behind names, generic names by the report's country, references to parties named before.
+
+«الجيش» is the army of the country the report is about; «التنظيم» the organisation named last; «قواته» the forces of the
+party named last. What stays open stays open: a party is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from marsad.lexicon.load import Lexicon
+from marsad.mentions.items import Actors, Item, Name, PlaceGroup, Voice
+from marsad.records import Party
+
+_UNKNOWN_ARMED = "unidentified-gunmen"
+_NOT_BACK = frozenset(("civilians",))
+
+
+class Identities:
+    """Resolves names in one report. Feed sentences in order with `see`; ask with `parties_of`."""
+
+    def __init__(self, lexicon: Lexicon, text: str, country: str | None) -> None:
+        self._specs = lexicon.parties()
+        self._text = text
+        self.country = country
+        self.seen: list[str] = []
+        self._by_country: dict[str, str] = {}
+
+    def see(self, items: list[Item]) -> None:
+        """Remember the parties that a sentence names, in order, for references in what follows."""
+        for item in items:
+            if isinstance(item, Actors):
+                for name in item.names:
+                    found = self._direct(name, item)
+                    if found is not None:
+                        self._remember(found)
+
+    def _remember(self, party: str) -> None:
+        if party not in _NOT_BACK:
+            self.seen.append(party)
+
+    def _direct(self, name: Name, item: Actors | None) -> str | None:
+        entry = name.entry
+        if name.cat == "party":
+            return str(entry.id)
+        if name.cat == "generic":
+            found = entry.spec.by_country.get(self.country or "XX")
+            return found if found is not None else None
+        if name.cat == "nationality":
+            if item is not None and item.person is not None and item.head is None and not (item.person.victims or "").startswith(("soldier", "police", "fighter")):
+                return None
+            return str(entry.spec.forces) if entry.spec.forces else None
+        return None
+
+    def resolve(self, name: Name, item: Actors | None = None) -> str | None:
+        """The party id a name stands for here, or None."""
+        if name.cat == "reference":
+            spec = name.entry.spec
+            for party in reversed(self.seen):
+                if party in spec.parties or (spec.types and self._specs[party].type in spec.types if party in self._specs else False):
+                    return party
+            return None
+        return self._direct(name, item)
+
+    def parties_of(self, item: Actors, last: str | None = None) -> list[Party]:
+        """The parties of an actor group, each once, with the mention as written. `last` is who «قواته» points to."""
+        found: list[Party] = []
+        single = len(item.names) == 1
+        for name in item.names:
+            party = self.resolve(name, item)
+            if party is None or any(other.id == party for other in found):
+                continue
+            start, stop = (item.start, item.stop) if single and item.count is None else (name.start, name.stop)
+            found.append(self._party(party, start, stop))
+        if found:
+            return found
+        if item.possessor and not item.names and (item.head is not None or item.person is not None):
+            owner = last if last is not None else self._latest_armed()
+            if owner is not None:
+                return [self._party(owner, item.start, item.stop)]
+        if item.person is not None and item.person.victims and not item.person.state and item.head is None:
+            victims = item.person.victims
+            if victims in self._specs:
+                return [self._party(victims, item.start, item.stop)]
+        if item.names or item.alone:
+            return []
+        if item.head is not None and item.head.kind in ("members",) or item.person is not None and item.person.victims == "fighters":
+            return [self._party(_UNKNOWN_ARMED, item.start, item.stop)] if _UNKNOWN_ARMED in self._specs and item.count is None else []
+        return []
+
+    def _latest_armed(self) -> str | None:
+        for party in reversed(self.seen):
+            spec = self._specs.get(party)
+            if spec is not None and spec.type != "civilians":
+                return party
+        return None
+
+    def _party(self, party: str, start: int, stop: int) -> Party:
+        spec = self._specs.get(party)
+        name = spec.name if spec is not None else party
+        name_en = spec.name_en if spec is not None else party
+        return Party(party, name, name_en, self._text[start:stop], start, stop)
+
+    def plain(self, party: str) -> Party:
+        """A party without words of its own in the text."""
+        spec = self._specs.get(party)
+        return Party(party, spec.name if spec else party, spec.name_en if spec else party)
+
+
+def report_country(sentences: list[list[Item]], lexicon: Lexicon, outlet_country: str | None = None) -> str | None:
+    """The country a report is about: the one most of its places and parties belong to; ties go to the one named first."""
+    votes: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    position = 0
+    for items in sentences:
+        for item in items:
+            position += 1
+            countries: list[tuple[str, float]] = []
+            if isinstance(item, PlaceGroup):
+                for name in (*item.names, *item.parents):
+                    if name.key.startswith("country:"):
+                        countries.append((name.key[8:], 2.0))
+                    elif name.candidates:
+                        own = {candidate.country for candidate in name.candidates if candidate.country}
+                        best = max(name.candidates, key=lambda candidate: candidate.population or 0)
+                        countries += [(country, (2.0 if best.type in ("country", "governorate") else 1.0) / len(own)) for country in sorted(own)]
+            elif isinstance(item, Actors):
+                for named in item.names:
+                    if named.cat == "party":
+                        own_list = named.entry.spec.countries[:2]
+                        countries += [(country, 0.7 / len(own_list)) for country in own_list]
+                    elif named.cat == "nationality":
+                        countries.append((named.entry.spec.country, 0.5))
+            elif isinstance(item, Voice) and item.nationality is not None:
+                countries.append((item.nationality.country, 1.0))
+            for country, weight in countries:
+                votes[country] += weight  # type: ignore[assignment]
+                first.setdefault(country, position)
+    covered = {country: votes[country] for country in votes if country in _COVERED}
+    if not covered:
+        return None
+    return max(sorted(covered), key=lambda country: (covered[country], -first[country]))
+
+
+_COVERED = frozenset(("SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL", "EG", "TR", "IR", "SO", "TN", "DZ", "ML", "AF", "SS", "JO", "SA"))

@@ -1,0 +1,186 @@
+"""Frames that are one claim become one; a toll finds its cause; places and times are shared along the sentence."""
+
+from __future__ import annotations
+
+from marsad.claims.clauses import is_verb
+from marsad.claims.frames import Frame
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Item, PlaceGroup, When
+
+CAUSES = frozenset(
+    ("strike", "explosion", "clash", "assault", "attack-on-civilians", "assassination", "execution", "protest", "advance")
+)
+_CAUSED = frozenset(("casualties", "displacement", "destruction"))
+_ATTACKS = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
+_NEAR = 12
+
+
+def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> list[Frame]:
+    """Join a verb and its event noun of one kind, an attack and the verb that says what it hit, killed and injured."""
+    kept: list[Frame] = []
+    for frame in frames:
+        previous = kept[-1] if kept else None
+        if previous is not None and _same_claim(items, previous, frame):
+            _absorb(previous, frame)
+        else:
+            kept.append(frame)
+    return kept
+
+
+def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
+    joined = other.trigger.before[:1] == "و"
+    if one.toll and other.toll:
+        if one.spec.quantity == other.spec.quantity and not one.spec.weak and not other.spec.weak:
+            return False
+        if one.places and other.places and any(group.names for group, _ in other.places) and other.places[0][0].start > one.trigger.stop and one.places[0][0].stop < other.trigger.start:
+            return False
+        between = [item for item in items if one.trigger.start < item.start < other.trigger.start]
+        if any(item.kind == WORD and item.cat in ("clause", "comp", "rel") for item in between):
+            return False
+        return other.trigger.first - one.trigger.end <= _NEAR
+    if one.kind == other.kind and one.clause is other.clause and not joined:
+        if one.trigger.end + 1 >= other.trigger.first or is_verb(one.trigger) and not _places_differ(one, other):
+            return True
+        return not _places_differ(one, other) and other.trigger.before == "" and not other.actors
+    if other.clause.link in ("attached", "relative", "joined") and one.kind in _ATTACKS and is_verb(other.trigger) and other.kind == "strike":
+        if other.clause.link == "joined" and joined:
+            return False
+        return not other.actors or bool(set(map(id, other.actors)) & set(map(id, one.actors)))
+    if one.kind == "strike" and other.kind == "strike" and not joined and other.clause.link in ("attached", "relative"):
+        return True
+    if one.kind in ("explosion",) and other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < 5:
+        return True
+    return False
+
+
+def _places_differ(one: Frame, other: Frame) -> bool:
+    return any(group.names and group.start < other.trigger.start for group, _ in one.places) and any(group.names and group.start > other.trigger.stop for group, _ in other.places)
+
+
+def _absorb(one: Frame, other: Frame) -> None:
+    for actor in other.actors:
+        if actor not in one.actors and not one.actors and actor not in one.targets:
+            one.actors.append(actor)
+    if not one.targets:
+        one.targets += [target for target in other.targets if target not in one.actors]
+    if not one.places or all(role != "at" for _, role in one.places):
+        one.places += [place for place in other.places if place not in one.places]
+    if one.toll and other.toll:
+        quantity = other.spec.quantity
+        if not any(how in ("bare",) for how, _ in one.persons) and not one.persons:
+            pass
+        for how, item in other.persons:
+            if all(item is not mine for _, mine in one.persons):
+                one.persons.append((f"{how}:{quantity}", item))
+        if not other.persons:
+            one.persons.append((f"none:{quantity}", None))  # type: ignore[arg-type]
+    else:
+        one.persons += [pair for pair in other.persons if all(pair[1] is not mine for _, mine in one.persons)]
+    for means in other.means:
+        if means not in one.means:
+            one.means.append(means)
+    for name in other.objects:
+        if name not in one.objects:
+            one.objects.append(name)
+    one.counts += [pair for pair in other.counts if pair not in one.counts]
+    one.share = one.share or other.share
+    one.time = one.time or other.time
+    one.extent = one.extent or other.extent
+    one.phase = one.phase or other.phase
+    one.status = one.status or other.status
+    one.rules += [rule for rule in other.rules if rule not in one.rules]
+    for item in other.used:
+        one.use(item)
+
+
+def link_frames(items: list[Item], frames: list[Frame]) -> None:
+    """Give each toll, flight and destruction its cause, and let frames of a sentence share places and times."""
+    for at, frame in enumerate(frames):
+        if frame.kind in _CAUSED:
+            frame.cause = _cause_of(items, frames, at)
+    leading = _leading_place(items)
+    for at, frame in enumerate(frames):
+        if not _placed(frame):
+            _borrow_place(frames, at, leading)
+        if frame.time is None:
+            _borrow_time(items, frames, at)
+
+
+def _placed(frame: Frame) -> bool:
+    return any(role in ("at", "to", "toward", "near", "from") for _, role in frame.places)
+
+
+def _cause_of(items: list[Item], frames: list[Frame], at: int) -> Frame | None:
+    frame = frames[at]
+    if any(item.kind == SUPPORT and item.entry.spec.effect == "cause" for item in frame.supports) or frame.clause.link in ("attached", "relative"):
+        for other in reversed(frames[:at]):
+            if other.kind in CAUSES:
+                return other
+    for other in frames[at + 1 :]:
+        if other.kind in CAUSES:
+            if other.trigger.prep in ("at", "b", "cause", "with", "") and other.trigger.first - frame.trigger.end < 25 and other.clause is frame.clause:
+                return other
+            break
+    for other in reversed(frames[:at]):
+        if other.kind in CAUSES:
+            return other
+    return next((other for other in frames[at + 1 :] if other.kind in CAUSES), None)
+
+
+def _leading_place(items: list[Item]) -> PlaceGroup | None:
+    """«وفي منطقة X، قصف …»: a place at the head of the sentence holds for its claims."""
+    for item in items[:4]:
+        if isinstance(item, PlaceGroup) and item.prep in ("at", "b", "near") and (item.names or item.refers):
+            return item
+        if item.kind not in (WORD, TIME, PLACE):
+            return None
+    return None
+
+
+def _borrow_place(frames: list[Frame], at: int, leading: PlaceGroup | None) -> None:
+    frame = frames[at]
+    antecedent = frame.clause.antecedent
+    if isinstance(antecedent, PlaceGroup):
+        frame.places.append((antecedent, "at"))
+        frame.use(antecedent)
+        return
+    if frame.cause is not None and _placed(frame.cause):
+        frame.places += frame.cause.places
+        return
+    for other in frames:
+        if other.cause is frame and _placed(other):
+            frame.places += other.places
+            return
+    if leading is not None:
+        frame.places.append((leading, "at"))
+        return
+    same = [other for other in frames if other.clause is frame.clause and other is not frame and _placed(other)]
+    if same:
+        best = min(same, key=lambda other: abs(other.trigger.first - frame.trigger.first))
+        frame.places += [(group, role) for group, role in best.places if role in ("at", "near")]
+        if frame.places:
+            return
+    for other in reversed(frames[:at]):
+        if _placed(other) and other.clause is frame.clause.owner:
+            frame.places += [(group, role) for group, role in other.places if role == "at"]
+            return
+
+
+def _borrow_time(items: list[Item], frames: list[Frame], at: int) -> None:
+    frame = frames[at]
+    if frame.cause is not None and frame.cause.time is not None:
+        frame.time = frame.cause.time
+        return
+    for other in frames:
+        if other.cause is frame and other.time is not None:
+            frame.time = other.time
+            return
+    clause = frame.clause
+    for item in items[clause.first : clause.end]:
+        if isinstance(item, When):
+            frame.time = item
+            return
+    for item in items[:3]:
+        if isinstance(item, When):
+            frame.time = item
+            return

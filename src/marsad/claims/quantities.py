@@ -1,0 +1,142 @@
+"""How many people a toll names: killed, injured and the rest, with victims, children, women and parts.
+
+Source: the number conventions of `docs/concepts.md`; bounds say only what the words say.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.claims.identity import Identities
+from marsad.mentions.items import Actors, Count, Item
+from marsad.records import Part, Quantity
+
+_STATES = {"killed": "killed", "injured": "injured", "dead": "killed", "detained": "detained", "missing": "missing", "displaced": "displaced", "casualties": "casualties"}
+
+
+class _Tally:
+    __slots__ = ("approximate", "breakdown", "children", "known", "max", "min", "unit", "victims", "women")
+
+    def __init__(self) -> None:
+        self.min: int | None = None
+        self.max: int | None = None
+        self.known = False
+        self.approximate = False
+        self.unit = "persons"
+        self.victims: list[str] = []
+        self.children: int | None = None
+        self.women: int | None = None
+        self.breakdown: list[Part] = []
+
+
+def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, zero: bool = False) -> dict[str, Quantity]:
+    """Quantities by measure from the persons of a frame; `default` is the measure of the trigger."""
+    tallies: dict[str, _Tally] = {}
+    last = default
+    for how, item in persons:
+        how, _, other = how.partition(":")
+        measure = other or default
+        if isinstance(item, Actors) and item.person is not None and item.person.state in _STATES:
+            measure = _STATES[item.person.state]
+        if how in ("some", "majority") and last in tallies:
+            _part(tallies[last], how, item, identities)
+            continue
+        one = tallies.setdefault(measure, _Tally())
+        last = measure
+        if how == "besides" and one.known:
+            _add(one, item, identities)
+            continue
+        if isinstance(item, Count):
+            _bounds(one, item)
+            continue
+        if not isinstance(item, Actors):
+            continue
+        count = count_of(item)
+        if count is not None and not one.known:
+            _bounds(one, count)
+        for victim in victims_of(item, identities):
+            if victim not in one.victims:
+                one.victims.append(victim)
+        if item.person is not None:
+            if item.person.unit == "families":
+                one.unit = "families"
+            exact = one.min if one.min == one.max else None
+            if item.person.children and exact is not None:
+                one.children = exact
+            if item.person.women and exact is not None:
+                one.women = exact
+    if zero:
+        for one in tallies.values():
+            one.min = one.max = 0
+    return {
+        measure: Quantity(one.min, one.max, one.approximate, one.unit, one.victims, one.children, one.women, one.breakdown)
+        for measure, one in tallies.items()
+    }
+
+
+def count_of(item: Actors) -> Count | None:
+    """The number read with a group, or the one its noun's form gives: singular 1, dual 2, plural 2 or more."""
+    if item.count is not None:
+        return item.count
+    if item.person is None and not item.number:
+        return None
+    if item.person is not None and item.person.unit == "families" and item.number == 3:
+        return Count(2, None)
+    if item.article and item.number != 2:
+        return None
+    if item.number == 1:
+        return Count(1, 1)
+    if item.number == 2:
+        return Count(2, 2)
+    if item.number == 3:
+        return Count(2, None)
+    return None
+
+
+def victims_of(item: Actors, identities: Identities) -> list[str]:
+    """Who is counted: the parties named, else what the noun says (civilians)."""
+    parties = [party for name in item.names if (party := identities.resolve(name, item)) is not None]
+    if parties:
+        return parties
+    if item.possessor and not item.names:
+        return [party.id for party in identities.parties_of(item)]
+    if item.person is not None and item.person.victims == "civilians":
+        return ["civilians"]
+    return []
+
+
+def _bounds(one: _Tally, count: Count) -> None:
+    one.min, one.max, one.approximate, one.known = count.min, count.max, count.approximate, True
+
+
+def _add(one: _Tally, item: Item, identities: Identities) -> None:
+    """«17 مقاتلا… إضافة إلى ستة مدنيين»: one total with its parts."""
+    if not isinstance(item, Actors):
+        return
+    count = count_of(item)
+    if count is None:
+        return
+    if not one.breakdown:
+        one.breakdown.append(Part(list(one.victims), one.min, one.max))
+    one.breakdown.append(Part(victims_of(item, identities), count.min, count.max))
+    one.min = None if one.min is None or count.min is None else one.min + count.min
+    one.max = None if one.max is None or count.max is None else one.max + count.max
+    one.victims = [*one.victims, *(victim for victim in victims_of(item, identities) if victim not in one.victims)]
+
+
+def _part(one: _Tally, how: str, item: Item, identities: Identities) -> None:
+    """«بينهم طفلان», «غالبيتهم مدنيون»: inside the total."""
+    if not isinstance(item, Actors):
+        return
+    count = count_of(item)
+    exact = count.min if count is not None and count.min == count.max else None
+    if item.person is not None and item.person.children:
+        one.children = exact if exact is not None else one.children
+    if item.person is not None and item.person.women:
+        one.women = exact if exact is not None else one.women
+    victims = victims_of(item, identities)
+    if victims or exact is not None:
+        counted = item.count is not None or exact is not None
+        one.breakdown.append(
+            Part(victims, count.min if count and counted else None, count.max if count and counted else None, "part" if counted and how == "some" else how)
+        )

@@ -1,0 +1,166 @@
+"""From speakers as read to the chain of sources: identity, type, institution; private persons become their role."""
+
+from __future__ import annotations
+
+from marsad.claims.identity import Identities
+from marsad.lexicon.load import Lexicon
+from marsad.mentions.items import Actors, Name, PlaceGroup, Voice
+from marsad.records import Report, Speaker
+from marsad.text.fold import fold_word
+
+_STATE = frozenset(("state-forces", "police", "coalition"))
+
+
+class Voices:
+    """Builds `Speaker` records for one report; remembers roles so that «المصدر» finds the source named before."""
+
+    def __init__(self, lexicon: Lexicon, text: str, report: Report, identities: Identities) -> None:
+        self._lexicon = lexicon
+        self._text = text
+        self._identities = identities
+        self._seen: list[tuple[str, str, Speaker]] = []
+        self.outlet = self._outlet(report)
+        self._cache: dict[int, Speaker] = {}
+
+    def speaker_of(self, speech: Voice | Actors | PlaceGroup) -> Speaker | None:
+        """The speaker record of a voice, a party that speaks, or a capital that stands for its government."""
+        known = self._cache.get(id(speech))
+        if known is None:
+            known = self._build(speech)
+            if known is None:
+                return None
+            self._cache[id(speech)] = known
+        return known
+
+    def chain(self, speakers: list[Voice | Actors | PlaceGroup]) -> list[Speaker]:
+        """Nearest speaker first, the outlet last; each once."""
+        found: list[Speaker] = []
+        for speech in speakers:
+            speaker = self.speaker_of(speech)
+            if speaker is not None and all(speaker.id != other.id for other in found):
+                found.append(speaker)
+        if self.outlet is not None and all(self.outlet.id != other.id for other in found):
+            found.append(self.outlet)
+        return found
+
+    def _outlet(self, report: Report) -> Speaker | None:
+        if not report.outlet:
+            return Speaker("outlet", "الناشر", "the outlet", "outlet", "outlet")
+        key = fold_word(report.outlet).replace("-", " ").strip()
+        for spec in self._lexicon.outlets().values():
+            if key in (spec.id.replace("-", " "), fold_word(spec.name_en)) or any(key == fold_word(form) for form in spec.forms):
+                return Speaker(spec.id, spec.name, spec.name_en, "outlet", spec.id)
+        for named in self._lexicon.speakers().values():
+            if key in (named.id.replace("-", " "), fold_word(named.name_en)) or any(key == fold_word(form) for form in named.forms):
+                return Speaker(named.id, named.name, named.name_en, "outlet", named.institution or named.id)
+        slug = "-".join(key.split())
+        return Speaker(slug, report.outlet, report.outlet, "outlet", slug)
+
+    def _build(self, speech: Voice | Actors | PlaceGroup) -> Speaker | None:
+        if isinstance(speech, PlaceGroup):
+            return self._capital(speech)
+        if isinstance(speech, Actors):
+            return self._party(speech)
+        if speech.cat == "role":
+            return self._role(speech)
+        mention = self._text[speech.start : speech.stop]
+        if speech.cat == "person" or speech.entry is None:
+            return Speaker("named-person", "شخص مسمى", "a named person", "unnamed", None, mention, speech.start, speech.stop)
+        spec = speech.entry.spec
+        if speech.cat == "outlet":
+            return self._remember("outlet", Speaker(spec.id, spec.name, spec.name_en, "media", spec.id, mention, speech.start, speech.stop))
+        if speech.cat == "short":
+            for cat, key, seen in reversed(self._seen):
+                if cat == "speaker" and key in self._shorts(speech):
+                    return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, speech.start, speech.stop)
+        return self._remember(
+            "speaker", Speaker(spec.id, spec.name, spec.name_en, spec.type, spec.institution or spec.id, mention, speech.start, speech.stop)
+        )
+
+    def _shorts(self, voice: Voice) -> set[str]:
+        """Ids of all named speakers that this short form can stand for."""
+        key = fold_word(self._text[voice.start : voice.stop])
+        return {hit_id for hit_id, spec in self._lexicon.speakers().items() if any(fold_word(form) == key for form in spec.short)}
+
+    def _remember(self, cat: str, speaker: Speaker) -> Speaker:
+        self._seen.append((cat, speaker.id, speaker))
+        return speaker
+
+    def _capital(self, group: PlaceGroup) -> Speaker | None:
+        best = group.names[0].candidates[0] if group.names and group.names[0].candidates else None
+        if best is None or best.type != "country":
+            return None
+        for spec in self._lexicon.entries["nationality"].values():
+            if spec.country == best.country and spec.government:
+                party = self._identities.plain(spec.government)
+                mention = self._text[group.start : group.stop]
+                return Speaker(party.id, party.name, party.name_en, "official", party.id, mention, group.start, group.stop)
+        return None
+
+    def _party(self, item: Actors) -> Speaker | None:
+        mention = self._text[item.start : item.stop]
+        if item.person is not None and item.person.victims == "civilians" and not item.names:
+            return Speaker("residents", "سكان", "residents", "local", None, mention, item.start, item.stop)
+        parties = self._identities.parties_of(item)
+        if not parties:
+            if item.head is None and item.person is None:
+                return None
+            return Speaker("unnamed-sources", "مصادر", "unnamed sources", "unnamed", None, mention, item.start, item.stop)
+        party = parties[0]
+        spec = self._lexicon.parties().get(party.id)
+        kind = "military" if spec is not None and spec.type in _STATE else "official" if spec is not None and spec.type == "government" else "armed-group"
+        return Speaker(party.id, party.name, party.name_en, kind, party.id, mention, item.start, item.stop)
+
+    def _role(self, voice: Voice) -> Speaker:
+        mention = self._text[voice.start : voice.stop]
+        spec = voice.entry.spec
+        bare = not voice.domains and not voice.within and voice.nationality is None and voice.end - voice.first <= 1
+        if voice.reference and bare:
+            for cat, key, seen in reversed(self._seen):
+                if cat == "role" and (key == spec.id or _kin(spec.id, key)):
+                    return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, voice.start, voice.stop)
+        base = (spec.id_plural if voice.plural else spec.id_singular) or spec.id
+        base_en = (spec.plural_name_en if voice.plural and spec.plural_name_en else spec.name_en) or spec.name_en
+        parts = []
+        type_ = spec.type
+        for domain in voice.domains:
+            if domain.id not in parts:
+                parts.append(domain.id)
+            if domain.type:
+                type_ = domain.type if type_ in ("unnamed", "official", "outlet") or type_ == spec.type else type_
+        names_en = [domain.name_en for domain in voice.domains if domain.name_en]
+        if voice.nationality is not None:
+            parts.insert(0, voice.nationality.id)
+            names_en.insert(0, voice.nationality.id.capitalize())
+        institution = self._institution(voice.within)
+        identifier = "-".join([*parts, base]) if parts else base
+        if institution is not None and not parts:
+            identifier = f"{institution[0]}-{base}"
+        name = self._role_name(voice, spec.private)
+        name_en = " ".join([*names_en, base_en]) if names_en else base_en
+        if institution is not None:
+            name_en = f"{name_en} ({institution[1]})"
+        speaker = Speaker(identifier, name, name_en, type_, institution[0] if institution else None, mention, voice.start, voice.stop)
+        self._seen.append(("role", spec.id, speaker))
+        return speaker
+
+    def _role_name(self, voice: Voice, private: bool) -> str:
+        if private:
+            return str(voice.entry.spec.name)
+        return self._text[voice.start : voice.stop]
+
+    def _institution(self, names: list[Name]) -> tuple[str, str] | None:
+        for name in names:
+            if name.cat in ("speaker", "short"):
+                spec = name.entry.spec
+                return spec.institution or spec.id, spec.name_en
+            party = self._identities.resolve(name)
+            if party is not None:
+                plain = self._identities.plain(party)
+                return plain.id, plain.name_en
+        return None
+
+
+def _kin(one: str, other: str) -> bool:
+    """«المصدر» after «مصادر», «المتحدث» after «الناطق»: roles of one family."""
+    return one.split("-")[-1].rstrip("s") == other.split("-")[-1].rstrip("s")

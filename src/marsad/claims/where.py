@@ -1,0 +1,119 @@
+"""Places of a claim: which gazetteer entry a name is, its parent, its coordinates or the reason why it has none."""
+
+from __future__ import annotations
+
+import hashlib
+
+from marsad.mentions.items import PlaceGroup, PlaceName
+from marsad.places.gazetteer import Entry, Gazetteer
+from marsad.places.resolve import resolve_place
+from marsad.records import Place
+from marsad.text.fold import fold_word
+
+_COUNTRY_ONLY = "country:"
+
+
+class Places:
+    """Resolves the places of one report and remembers them for «المدينة» and «تلك الأحياء»."""
+
+    def __init__(self, gazetteer: Gazetteer, text: str, country: str | None) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self._country = country
+        self._recent: list[tuple[str, list[Place]]] = []
+        self._parents: list[Entry] = []
+
+    def places_of(self, group: PlaceGroup, role: str) -> list[Place]:
+        """The places of a group in a role; a reference gives those it points back to."""
+        if group.refers is not None:
+            return self._referred(group, role)
+        parents = [entry for name in group.parents if (entry := self._entry(name, ()))]
+        found: list[Place] = []
+        for name in group.names:
+            place = self._place(name, parents or self._parents[-2:], role, bool(parents))
+            if all(place.id != other.id for other in found):
+                found.append(place)
+        return found
+
+    def see(self, group: PlaceGroup) -> None:
+        """Remember a group for later references."""
+        if group.names:
+            places = self.places_of(group, "at")
+            self._recent.append((places[0].type or "", places))
+            for name in (*group.parents, *group.names):
+                entry = self._entry(name, ())
+                if entry is not None and entry.type in ("city", "town", "governorate", "district"):
+                    self._parents.append(entry)
+
+    def _referred(self, group: PlaceGroup, role: str) -> list[Place]:
+        wanted = _KIN.get(group.refers or "", (group.refers,))
+        for type_, places in reversed(self._recent):
+            if type_ in wanted or any(place.type in wanted for place in places):
+                fitting = [place for place in places if place.type in wanted] or places
+                return [_moved(place, role, group, self._text) for place in fitting]
+        return []
+
+    def _entry(self, name: PlaceName, parents: tuple[Entry, ...] | list[Entry]) -> Entry | None:
+        if name.key.startswith(_COUNTRY_ONLY):
+            return next((entry for entry in self._countries(name.key[len(_COUNTRY_ONLY) :])), None)
+        if not name.candidates:
+            return None
+        if len(name.candidates) == 1 and name.type in (None, name.candidates[0].type):
+            return name.candidates[0]  # type: ignore[no-any-return]
+        return resolve_place(name.key or fold_word(name.name), name.type, tuple(parents), self._country, self._gazetteer).entry
+
+    def _countries(self, code: str) -> list[Entry]:
+        entry = self._gazetteer.by_id(f"country-{code}") or self._gazetteer.by_id(code)
+        if entry is not None:
+            return [entry]
+        return [entry for entry in self._gazetteer if entry.type == "country" and entry.country == code][:1]
+
+    def _place(self, name: PlaceName, parents: list[Entry], role: str, stated: bool) -> Place:
+        entry = self._entry(name, parents) if name.type != "countryside" else None
+        mention = self._text[name.start : name.stop]
+        if entry is not None:
+            at = self._gazetteer.inherited_coordinates(entry)
+            parent = self._gazetteer.parent_of(entry)
+            return Place(
+                entry.id, entry.name, entry.name_en or None, entry.type, parent.name if parent else None, role,
+                at.lat, at.lon, at.precision, at.reason, mention, name.start, name.stop,
+            )  # fmt: skip
+        parent = parents[-1] if parents else None
+        if name.type == "countryside" and name.candidates:
+            parent = resolve_place(name.key, None, tuple(parents), self._country, self._gazetteer).entry or parent
+        elif not stated and name.type not in ("quarter", "area", "facility", "countryside"):
+            parent = None
+        spelled = name.name
+        lat, lon, precision, reason = None, None, "none", "unknown-place"
+        if name.candidates and name.type is None:
+            reason = "ambiguous-name"
+        if parent is not None:
+            at = self._gazetteer.inherited_coordinates(parent)
+            lat, lon = at.lat, at.lon
+            if lat is not None:
+                precision, reason = ("country" if parent.type == "country" else "parent"), "no-coordinates-for-place"
+        key = f"{name.type or 'place'}|{fold_word(spelled)}|{parent.id if parent else ''}"
+        identifier = "new-" + hashlib.sha256(key.encode()).hexdigest()[:12]
+        return Place(
+            identifier, spelled, None, name.type, parent.name if parent else None, role, lat, lon, precision, reason,
+            mention, name.start, name.stop,
+        )  # fmt: skip
+
+
+_KIN = {
+    "city": ("city", "town", "capital"),
+    "town": ("town", "city", "village"),
+    "quarter": ("quarter",),
+    "village": ("village", "town"),
+    "area": ("area", "city", "town", "quarter", "village", "district", "region", "countryside"),
+    "governorate": ("governorate", "region"),
+    "district": ("district", "city"),
+    "base": ("base", "airport"),
+}
+
+
+def _moved(place: Place, role: str, group: PlaceGroup, text: str) -> Place:
+    return Place(
+        place.id, place.name, place.name_en, place.type, place.parent, role, place.lat, place.lon, place.precision,
+        place.reason, text[group.start : group.stop], group.start, group.stop,
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""A table of forms and phrases, and the analysis of surface forms against it.
+
+Forms are added folded. A noun's form is found with the article, prepositions, the accusative alef and pronouns; a verb's
+with conjunctions, the future and pronouns; a phrase by its words in a row, clitics only before its first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.text.clitics import Cut, cuts
+from marsad.text.fold import FOLDS, fold_word, widths
+from marsad.text.tokens import TOKEN
+from marsad.text.words import Entry, Hit, Lead, Word
+
+_ARTICLE = "ال"
+_ALEF = "ا"
+_VERB_BEFORE = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
+_PREPOSITIONS = frozenset("بلك")
+
+
+class FormTable:
+    """Forms -> entries, phrases -> entries, and a cache of analysed word types."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, list[Entry]] = {}
+        self.leads: dict[str, Lead] = {}
+        self._words: dict[str, Word] = {}
+
+    def add(self, form: str, entry: Entry) -> None:
+        """Add a form of one or more words (any spelling; signs between words are dropped)."""
+        words = [fold_word(match.group()) for match in TOKEN.finditer(form) if match.lastgroup in ("word", "number")]
+        if not words:
+            return
+        self._add_words(words, entry)
+        if len(words) > 1 and entry.noun and not any(word.startswith(_ARTICLE) for word in words):
+            self._add_words([words[0], *(_ARTICLE + word for word in words[1:])], entry)
+
+    def _add_words(self, words: list[str], entry: Entry) -> None:
+        if len(words) == 1:
+            entries = self.forms.setdefault(words[0], [])
+        else:
+            entries = self.leads.setdefault(words[0], Lead()).rests.setdefault(tuple(words[1:]), [])
+        if not any(other.cat == entry.cat and other.id == entry.id and other.form == entry.form for other in entries):
+            entries.append(entry)
+
+    def seal(self) -> None:
+        """Call once after the last `add`: sorts phrase lengths and empties the cache."""
+        for lead in self.leads.values():
+            lead.lengths = tuple(sorted({len(rest) for rest in lead.rests}, reverse=True))
+        self._words.clear()
+
+    def copy(self) -> FormTable:
+        """A table that can be added to without changing this one."""
+        table = FormTable()
+        table.forms = {form: list(entries) for form, entries in self.forms.items()}
+        for first, lead in self.leads.items():
+            twin = table.leads.setdefault(first, Lead())
+            twin.rests = {rest: list(entries) for rest, entries in lead.rests.items()}
+        return table
+
+    def patterns(self) -> Iterable[str]:
+        """Every form and phrase as folded text (for the speed yardstick)."""
+        yield from self.forms
+        for first, lead in self.leads.items():
+            for rest in lead.rests:
+                yield " ".join((first, *rest))
+
+    def analyse(self, surface: str) -> Word:
+        """What is known of a surface form; analysed once per word type."""
+        word = self._words.get(surface)
+        if word is None:
+            if len(self._words) > 200_000:
+                self._words.clear()
+            word = self._words[surface] = self._analyse(surface)
+        return word
+
+    def _analyse(self, surface: str) -> Word:
+        first = surface[0]
+        if first in "\n\r\u2028\u2029":
+            return Word("\n", "line")
+        key = surface.translate(FOLDS).lower()
+        if first.isdigit():
+            word = Word(key, "number")
+            word.value = _number(key)
+            return word
+        if not first.isalpha():
+            return Word(key or surface, "sign")
+        word = Word(key, "word")
+        back = range(len(surface) + 1) if len(key) == len(surface) else widths(surface)
+        hits: list[Hit] = []
+        leads: list[tuple[Lead, Hit]] = []
+        for cut in cuts(key):
+            span = (back[cut.start], back[cut.end] if cut.end < len(key) else len(surface))
+            self._look_up(cut, span, hits)
+            lead = self.leads.get(cut.stem)
+            if lead is not None and not cut.after:
+                leads.append((lead, Hit(_ANY, cut.before, cut.article, "", *span)))
+            if cut.article:
+                lead = self.leads.get(_ARTICLE + cut.stem)
+                if lead is not None and all(lead is not other for other, _ in leads):
+                    leads.append((lead, Hit(_ANY, cut.before, False, "", *span)))
+        word.hits = tuple(hits)
+        for hit in hits:
+            word.by_cat.setdefault(hit.entry.cat, hit)
+        word.leads = tuple(leads)
+        return word
+
+    def _look_up(self, cut: Cut, span: tuple[int, int], hits: list[Hit]) -> None:
+        stem = cut.stem
+        found = self.forms.get(stem, ())
+        for entry in found:
+            if entry.noun:
+                if cut.before[-1:] == "س":
+                    continue
+            elif cut.article or cut.before not in _VERB_BEFORE:
+                continue
+            hits.append(Hit(entry, cut.before, cut.article, cut.after, *span))
+        if cut.article:
+            for entry in self.forms.get(_ARTICLE + stem, ()):
+                if entry.noun and not any(hit.entry is entry for hit in hits):
+                    hits.append(Hit(entry, cut.before, True, cut.after, *span))
+        elif not cut.after and stem.endswith(_ALEF) and len(stem) > 3:
+            for entry in self.forms.get(stem[:-1], ()):
+                if entry.noun and not any(hit.entry is entry for hit in hits):
+                    hits.append(Hit(entry, cut.before, False, "", *span))
+
+
+_ANY = Entry("lead", "", None)
+
+
+def _number(key: str) -> float | None:
+    """The value of digits: thousands separators are dropped, a decimal point kept.
+
+    «12.500» and «12,500» are thousands when every group after the first has three digits.
+    """
+    groups = key.replace(",", ".").split(".")
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and groups[0] != "0":
+        return float("".join(groups))
+    try:
+        return float(".".join((groups[0], "".join(groups[1:])))) if len(groups) > 1 else float(groups[0])
+    except ValueError:
+        return None

@@ -1,0 +1,199 @@
+"""Load the lexicon from `data/` into one table of forms; strict, and lazily on first use."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import tomllib
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import msgspec
+
+from marsad.errors import LexiconError
+from marsad.lexicon.forms import FormTable
+from marsad.lexicon.inflect import inflect
+from marsad.lexicon.numbers import add_numbers
+from marsad.lexicon.specs import (
+    TABLES,
+    AttributionSpec,
+    FunctionSpec,
+    GenericSpec,
+    NationalitySpec,
+    OutletSpec,
+    PartySpec,
+    PersonSpec,
+    ReportingSpec,
+    SpeakerSpec,
+    SupportSpec,
+    TriggerSpec,
+)
+from marsad.lexicon.times import add_times
+from marsad.text.words import Entry
+
+_OWN_LOADERS = frozenset(("numbers.toml", "times.toml", "places_curated.toml"))
+
+
+class Lexicon:
+    """The words that reports use: `table` of forms, entries by table and id, and a hash of the data files."""
+
+    def __init__(self, table: FormTable, entries: dict[str, dict[str, Any]], version: str) -> None:
+        self.table = table
+        self.entries = entries
+        self.version = version
+
+    def parties(self) -> dict[str, PartySpec]:
+        """Party id -> party."""
+        return self.entries["party"]
+
+    def speakers(self) -> dict[str, SpeakerSpec]:
+        """Speaker id -> speaker."""
+        return self.entries["speaker"]
+
+    def outlets(self) -> dict[str, OutletSpec]:
+        """Outlet id -> outlet."""
+        return self.entries["outlet"]
+
+
+@functools.cache
+def default_lexicon() -> Lexicon:
+    """The lexicon that ships with Marsad, loaded once."""
+    return load_lexicon(resources.files("marsad") / "data")
+
+
+def data_files(folder: Traversable) -> list[tuple[str, Traversable]]:
+    """All TOML files of a lexicon folder with their names relative to it, in a fixed order."""
+    found: list[tuple[str, Traversable]] = []
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if item.is_dir():
+            found += [(f"{item.name}/{name}", file) for name, file in data_files(item)]
+        elif item.name.endswith(".toml"):
+            found.append((item.name, item))
+    return found
+
+
+def load_lexicon(folder: Traversable) -> Lexicon:
+    """Load every TOML file below a folder.
+
+    Raises `LexiconError` that names the file and the entry: an unknown table or key, a duplicate id, an empty file.
+    """
+    table = FormTable()
+    entries: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
+    digest = hashlib.sha256()
+    for name, file in data_files(folder):
+        raw = file.read_bytes()
+        digest.update(name.encode() + b"\0" + raw)
+        if name in _OWN_LOADERS:
+            continue
+        _load_file(name, raw, table, entries)
+    add_numbers(table)
+    add_times(table)
+    table.seal()
+    return Lexicon(table, entries, digest.hexdigest()[:12])
+
+
+def _load_file(name: str, raw: bytes, table: FormTable, entries: dict[str, dict[str, Any]]) -> None:
+    try:
+        content = tomllib.loads(raw.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{name}: {error}. Mend the file at that place.") from error
+    if not content:
+        raise LexiconError(f"{name}: the file is empty. Add an entry or delete the file.")
+    for table_name, rows in content.items():
+        spec_type = TABLES.get(table_name)
+        if spec_type is None:
+            raise LexiconError(f"{name}: unknown table [[{table_name}]]. Use one of: {', '.join(TABLES)}.")
+        for number, row in enumerate(rows, 1):
+            where = f"{name}: [[{table_name}]] number {number} (id {row.get('id', 'missing')!r})"
+            try:
+                spec = msgspec.convert(row, spec_type)
+            except msgspec.ValidationError as error:
+                raise LexiconError(f"{where}: {error}") from error
+            if spec.id in entries[table_name]:
+                raise LexiconError(f"{where}: this id stands twice. Give each entry an id of its own.")
+            entries[table_name][spec.id] = spec
+            add_entry(table, table_name, spec)
+
+
+def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
+    """Add every form of one entry to the table of forms."""
+    if isinstance(spec, PersonSpec):
+        _add_person(table, spec)
+    elif isinstance(spec, TriggerSpec | SupportSpec | ReportingSpec):
+        _add_verbal(table, table_name, spec)
+    elif isinstance(spec, AttributionSpec):
+        for form in (*spec.phrases, *spec.forms):
+            table.add(form, Entry("attribution", spec.id, spec))
+    elif isinstance(spec, FunctionSpec):
+        for form in spec.forms:
+            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase")))
+    else:
+        for form in spec.forms:
+            table.add(form, Entry(table_name, spec.id, spec))
+        if isinstance(spec, PartySpec):
+            for form in spec.loaded_forms:
+                table.add(form, Entry("party", spec.id, spec))
+            for form in spec.members:
+                table.add(form, Entry("party", spec.id, spec, form="member"))
+        elif isinstance(spec, NationalitySpec):
+            for form in spec.state:
+                table.add(form, Entry("state", spec.id, spec))
+        elif isinstance(spec, GenericSpec):
+            for form in spec.members:
+                table.add(form, Entry("generic", spec.id, spec, form="member"))
+        elif isinstance(spec, SpeakerSpec):
+            for form in spec.short:
+                table.add(form, Entry("short", spec.id, spec))
+
+
+def _add_person(table: FormTable, spec: PersonSpec) -> None:
+    singular = [spec.singular] if isinstance(spec.singular, str) else spec.singular or []
+    for number, forms in ((1, singular), (2, spec.dual), (3, spec.plural)):
+        for form in forms:
+            table.add(form, Entry("person", spec.id, spec, form=number))
+
+
+class VerbForm:
+    """What inflection says of a form: part of speech, tense, voice and agreement; shared between entries."""
+
+    __slots__ = ("gender", "number", "part", "person", "tense", "voice")
+
+    def __init__(self, part: str, tense: str = "", voice: str = "", person: str = "", gender: str = "", number: str = "") -> None:
+        self.part = part
+        self.tense = tense
+        self.voice = voice
+        self.person = person
+        self.gender = gender
+        self.number = number
+
+
+MASDAR = VerbForm("masdar")
+NOUN = VerbForm("noun")
+PARTICIPLE = VerbForm("participle")
+PHRASE = VerbForm("phrase")
+
+
+@functools.cache
+def _verb_form(tense: str, voice: str, person: str, gender: str, number: str) -> VerbForm:
+    return VerbForm("verb", tense, voice, person, gender, number)
+
+
+def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | ReportingSpec) -> None:
+    for pair in spec.verbs:
+        past, _, present = pair.partition("/")
+        if not present:
+            raise LexiconError(f"{spec.id}: verbs are given as past/present, not {pair!r}.")
+        past_words, present_words = past.split(), present.split()
+        tail = " ".join(past_words[1:])
+        for form in inflect(past_words[0], present_words[0]):
+            shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number)
+            table.add(f"{form.text} {tail}" if tail else form.text, Entry(cat, spec.id, spec, form=shape, noun=False))
+    for form_text in spec.masdars:
+        table.add(form_text, Entry(cat, spec.id, spec, form=MASDAR))
+    for form_text in getattr(spec, "nouns", ()):
+        table.add(form_text, Entry(cat, spec.id, spec, form=NOUN))
+    for form_text in spec.participles:
+        table.add(form_text, Entry(cat, spec.id, spec, form=PARTICIPLE))
+    for form_text in spec.phrases:
+        table.add(form_text, Entry(cat, spec.id, spec, form=PHRASE))

@@ -1,0 +1,282 @@
+"""What an entry of each lexicon table may hold; unknown keys are errors.
+
+The tables are TOML files under `data/`; `docs/lexicon.md` explains each key with examples.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from marsad.text.fold import fold_word
+
+
+@functools.cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in words)
+
+
+class _Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    id: str
+    note: str = ""
+
+
+class CompanySpec(_Spec, frozen=True, kw_only=True):
+    """Base of verbal entries that count only in the company of other words."""
+
+    with_words: list[str] = []
+    prep: list[str] = []
+
+    @property
+    def with_keys(self) -> frozenset[str]:
+        """Folded companion words."""
+        return _folded(tuple(self.with_words))
+
+    @property
+    def prep_keys(self) -> frozenset[str]:
+        """Folded prepositions that the trigger must have after it."""
+        return _folded(tuple(self.prep))
+
+
+class FormsSpec(_Spec, frozen=True, kw_only=True):
+    """Base of entries that list their forms."""
+
+    forms: list[str] = []
+
+
+class PartySpec(FormsSpec, frozen=True, kw_only=True):
+    """A party to a conflict: its identity, names, and words for its members."""
+
+    name: str
+    name_en: str
+    type: str = "armed-group"
+    countries: list[str] = []
+    side: str | None = None
+    members: list[str] = []
+    loaded_forms: list[str] = []
+
+
+class GenericSpec(FormsSpec, frozen=True, kw_only=True):
+    """A name that means another party in every country: «الجيش»."""
+
+    by_country: dict[str, str] = {}
+    type: str | None = None
+    members: list[str] = []
+
+
+class ReferenceSpec(FormsSpec, frozen=True, kw_only=True):
+    """A short name that points back to a party named before: «التنظيم»."""
+
+    parties: list[str] = []
+    types: list[str] = []
+
+
+class NationalitySpec(FormsSpec, frozen=True, kw_only=True):
+    """An adjective of nationality, with the forces and the government it stands for."""
+
+    country: str
+    name: str = ""
+    name_en: str = ""
+    state: list[str] = []
+    forces: str | None = None
+    government: str | None = None
+
+
+class HeadSpec(FormsSpec, frozen=True, kw_only=True):
+    """A noun that heads a party's name: forces, members, weapon, leaders, positions."""
+
+    kind: str
+    means: list[str] = []
+
+
+class SpeakerSpec(FormsSpec, frozen=True, kw_only=True):
+    """A named speaker: an observatory, an agency, a ministry, a spokesman."""
+
+    name: str
+    name_en: str
+    type: str
+    institution: str | None = None
+    party: str | None = None
+    country: str | None = None
+    short: list[str] = []
+
+
+class OutletSpec(FormsSpec, frozen=True, kw_only=True):
+    """A newspaper, channel or site that carries reports."""
+
+    name: str
+    name_en: str
+    country: str | None = None
+
+
+class RoleSpec(FormsSpec, frozen=True, kw_only=True):
+    """A noun for a speaker without a name: a source, a witness, a spokesman."""
+
+    type: str
+    name: str
+    name_en: str
+    plural_name_en: str | None = None
+    private: bool = False
+    id_singular: str | None = None
+    id_plural: str | None = None
+
+
+class DomainSpec(FormsSpec, frozen=True, kw_only=True):
+    """An adjective that says whose speaker: military, medical, local."""
+
+    type: str | None = None
+    name: str | None = None
+    name_ar: str | None = None
+    name_en: str | None = None
+
+
+class PersonSpec(_Spec, frozen=True, kw_only=True):
+    """A noun that counts people."""
+
+    singular: str | list[str] | None = None
+    dual: list[str] = []
+    plural: list[str] = []
+    victims: str | None = None
+    state: str | None = None
+    unit: str | None = None
+    children: bool = False
+    women: bool = False
+    quantity: str | None = None
+
+
+class ThingSpec(FormsSpec, frozen=True, kw_only=True):
+    """An object hit, a means used or a thing counted."""
+
+
+class PlaceTypeSpec(FormsSpec, frozen=True, kw_only=True):
+    """A word that says what kind of place a name is."""
+
+    type: str
+    opens: bool = True
+    refers: bool = True
+
+
+class PlacePartSpec(FormsSpec, frozen=True, kw_only=True):
+    """A word for a part or side of a place."""
+
+    role: str
+
+
+class DirectionSpec(FormsSpec, frozen=True, kw_only=True):
+    """A compass word."""
+
+    name_en: str
+
+
+class FunctionSpec(FormsSpec, frozen=True, kw_only=True):
+    """A function word and what it does."""
+
+    class_: str = msgspec.field(name="class")
+    role: str | None = None
+
+
+class TriggerSpec(CompanySpec, frozen=True, kw_only=True):
+    """A word that opens a claim, and what it governs."""
+
+    kind: str
+    present_kind: str | None = None
+    subkind: str | None = None
+    status: str | None = None
+    phase: str | None = None
+    extent: str | None = None
+    means: list[str] = []
+    objects: list[str] = []
+    verbs: list[str] = []
+    masdars: list[str] = []
+    nouns: list[str] = []
+    participles: list[str] = []
+    phrases: list[str] = []
+    subject: str = "actor"
+    object: str = "target"
+    genitive: str | None = None
+    from_party: str | None = None
+    with_party: str | None = None
+    on_party: str = "target"
+    movement: bool = False
+    to_role: str = "to"
+    place_object: bool = False
+    quantity: str | None = None
+    count: str | None = None
+    needs: list[str] = []
+    conflict_only: bool = False
+    passive_default: bool = False
+    weak: bool = False
+
+
+class SupportSpec(CompanySpec, frozen=True, kw_only=True):
+    """A light verb or a verb of attempt, cause or phase that passes its arguments on."""
+
+    effect: str
+    status: str | None = None
+    phase: str | None = None
+    verbs: list[str] = []
+    masdars: list[str] = []
+    nouns: list[str] = []
+    participles: list[str] = []
+    phrases: list[str] = []
+    kind: str | None = None
+
+
+class ReportingSpec(CompanySpec, frozen=True, kw_only=True):
+    """A verb of speaking."""
+
+    status: str = "asserted"
+    takes: list[str] = []
+    relay: bool = False
+    continues: bool = False
+    verbs: list[str] = []
+    masdars: list[str] = []
+    participles: list[str] = []
+    phrases: list[str] = []
+    disputes: str | None = None
+
+
+class AttributionSpec(_Spec, frozen=True, kw_only=True):
+    """A phrase that names the speaker after (or before) what is said: «بحسب»."""
+
+    phrases: list[str] = []
+    forms: list[str] = []
+    status: str = "asserted"
+    relay: bool = False
+
+
+class CueSpec(FormsSpec, frozen=True, kw_only=True):
+    """A cue that changes how the source stands to a claim, with direction and scope (after ConText)."""
+
+    status: str | None = None
+    direction: str = "forward"
+    scope: str = "clause"
+    kind: str = "trigger"
+    disputes: str | None = None
+
+
+TABLES: dict[str, type[_Spec]] = {
+    "party": PartySpec,
+    "generic": GenericSpec,
+    "reference": ReferenceSpec,
+    "nationality": NationalitySpec,
+    "head": HeadSpec,
+    "speaker": SpeakerSpec,
+    "outlet": OutletSpec,
+    "role": RoleSpec,
+    "domain": DomainSpec,
+    "person": PersonSpec,
+    "object": ThingSpec,
+    "means": ThingSpec,
+    "unit": ThingSpec,
+    "place_type": PlaceTypeSpec,
+    "place_part": PlacePartSpec,
+    "direction": DirectionSpec,
+    "function": FunctionSpec,
+    "trigger": TriggerSpec,
+    "support": SupportSpec,
+    "reporting": ReportingSpec,
+    "attribution": AttributionSpec,
+    "cue": CueSpec,
+}

@@ -1,0 +1,1 @@
+"""Mentions: spans of text found and resolved: places, parties, people counted, dates, numbers, means."""

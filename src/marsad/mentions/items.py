@@ -1,0 +1,171 @@
+"""What the finders put into a sentence: one item a mention, in order of the text.
+
+An item's `first` and `end` index the sentence's words (half-open); `start` and `stop` are offsets into the text as
+received, without proclitics. `before` holds the proclitics of its first word; `prep` the preposition that brings it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.lexicon.specs import HeadSpec, PersonSpec
+
+TRIGGER = 1
+SUPPORT = 2
+REPORTING = 3
+ATTRIBUTION = 4
+SPEAKER = 5
+ACTORS = 6
+PLACE = 7
+TIME = 8
+THING = 9
+MEANS = 10
+WORD = 11
+CUE = 12
+SHARE = 13
+
+
+class Item:
+    """Base of all items; also used as it is for words that only have a function (complementizers, prepositions …)."""
+
+    __slots__ = ("after", "before", "cat", "end", "entry", "first", "kind", "prep", "start", "stop")
+
+    def __init__(
+        self, kind: int, first: int, end: int, start: int, stop: int, cat: str = "", entry: Any = None, before: str = "", after: str = ""
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.end = end
+        self.start = start
+        self.stop = stop
+        self.cat = cat
+        self.entry = entry
+        self.before = before
+        self.after = after
+        self.prep = ""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.kind}, {self.cat}, {self.first}:{self.end}, prep={self.prep!r})"
+
+
+class Count:
+    """How many: bounds as the words say, the unit, and what is said of children and women among them."""
+
+    __slots__ = ("approximate", "max", "min")
+
+    def __init__(self, low: int | None, high: int | None, approximate: bool = False) -> None:
+        self.min = low
+        self.max = high
+        self.approximate = approximate
+
+    def __repr__(self) -> str:
+        return f"Count({self.min}, {self.max}{', ~' if self.approximate else ''})"
+
+
+class Name:
+    """A name read in an actor group: its entry (party, generic, reference, nationality or None), category and offsets."""
+
+    __slots__ = ("cat", "entry", "start", "stop")
+
+    def __init__(self, cat: str, entry: Any, start: int, stop: int) -> None:
+        self.cat = cat
+        self.entry = entry
+        self.start = start
+        self.stop = stop
+
+
+class Actors(Item):
+    """People or forces: names of parties (coordinated), the head noun, the person noun, how many, and what state."""
+
+    __slots__ = ("alone", "article", "count", "head", "means", "names", "nouns", "number", "person", "possessor")
+
+    def __init__(self, first: int, end: int, start: int, stop: int) -> None:
+        super().__init__(ACTORS, first, end, start, stop)
+        self.names: list[Name] = []
+        self.head: HeadSpec | None = None
+        self.person: PersonSpec | None = None
+        self.nouns: list[tuple[PersonSpec, Count | None]] = []
+        self.count: Count | None = None
+        self.number = 0
+        self.means: tuple[str, ...] = ()
+        self.article = False
+        self.possessor = ""
+        self.alone = False
+
+
+class PlaceName:
+    """One name of a place group: gazetteer candidates by name, type word, and offsets; `known` False for new names."""
+
+    __slots__ = ("article", "candidates", "key", "name", "start", "stop", "type")
+
+    def __init__(self, name: str, key: str, start: int, stop: int, type_: str | None, candidates: tuple[Any, ...]) -> None:
+        self.name = name
+        self.key = key
+        self.start = start
+        self.stop = stop
+        self.type = type_
+        self.candidates = candidates
+        self.article = False
+
+
+class PlaceGroup(Item):
+    """Coordinated places that share type word, parent and role; `refers` names the type of an anaphoric «المدينة»."""
+
+    __slots__ = ("direction", "names", "number", "parents", "part", "refers", "role")
+
+    def __init__(self, first: int, end: int, start: int, stop: int) -> None:
+        super().__init__(PLACE, first, end, start, stop)
+        self.names: list[PlaceName] = []
+        self.parents: list[PlaceName] = []
+        self.refers: str | None = None
+        self.number = 0
+        self.role = "at"
+        self.part = ""
+        self.direction = ""
+
+
+class Thing(Item):
+    """A thing hit, taken or counted (object, unit, means), with its count if one is given."""
+
+    __slots__ = ("count",)
+
+    def __init__(self, kind: int, first: int, end: int, start: int, stop: int, cat: str, entry: Any, before: str = "", after: str = "") -> None:
+        super().__init__(kind, first, end, start, stop, cat, entry, before, after)
+        self.count: Count | None = None
+
+
+class Share(Item):
+    """A percentage of a place."""
+
+    __slots__ = ("max", "min")
+
+    def __init__(self, first: int, end: int, start: int, stop: int, low: float | None, high: float | None) -> None:
+        super().__init__(SHARE, first, end, start, stop)
+        self.min = low
+        self.max = high
+
+
+class When(Item):
+    """A date mention; `date` is the resolved mention (see `marsad.mentions.dates`)."""
+
+    __slots__ = ("date",)
+
+    def __init__(self, first: int, end: int, start: int, stop: int, date: Any) -> None:
+        super().__init__(TIME, first, end, start, stop)
+        self.date = date
+
+
+class Voice(Item):
+    """A speaker as read: named (`entry` of a speaker) or by role («مصدر عسكري سوري»), with what it is a source of."""
+
+    __slots__ = ("domains", "names", "nationality", "person_name", "plural", "reference", "within")
+
+    def __init__(self, first: int, end: int, start: int, stop: int, cat: str, entry: Any, before: str = "") -> None:
+        super().__init__(SPEAKER, first, end, start, stop, cat, entry, before)
+        self.domains: list[Any] = []
+        self.nationality: Any = None
+        self.within: list[Name] = []
+        self.names: list[Name] = []
+        self.plural = False
+        self.reference = False
+        self.person_name = False

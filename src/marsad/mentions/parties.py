@@ -1,0 +1,224 @@
+"""People and forces in a sentence: head noun + party or nationality, members, coordinated parties, counted people.
+
+«قوات X», «مقاتلو X وY», «الطائرات الحربية التركية», «7 عناصر من تنظيم X», «مسلحون موالون لـX», «17 مدنيا»: one item each.
+Who a name stands for («الجيش», «التنظيم», «قواته») is left open here; `marsad.claims.identity` decides it.
+"""
+
+from __future__ import annotations
+
+from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.items import Actors, Count, Name
+from marsad.text.words import Hit
+
+_NAMES = ("party", "generic", "reference")
+_JOINABLE = ("head", "party", "generic", "reference", "state")
+_ADJECTIVES = ("domain", "means", "direction", "extent")
+_HARD = ("trigger", "support", "reporting", "comp", "rel", "clause", "prep", "negation", "place", "place_type", "time", "number", "cue", "among")
+_LOOK_AHEAD = 3
+
+
+def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | None:
+    """The group of people or forces that begins at a cell, or None. `count` is the number read before it."""
+    cells = sentence.cells
+    cell = cells[at]
+    group = Actors(at, at, 0, 0)
+    group.count = count
+    hit = _core(sentence, group, at)
+    if hit is None:
+        return None
+    group.before = hit.before
+    start, _ = sentence.span(at, cell.length, hit)
+    if hit.article and sentence.text[start - 2 : start] == "ال":
+        start -= 2
+    group.start = start
+    group.article = hit.article
+    _read_apposition(sentence, group)
+    _read_coordinated(sentence, group)
+    group.stop = cells[group.end - 1].token.end
+    return group
+
+
+def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
+    cells = sentence.cells
+    cell = cells[at]
+    cats = cell.cats
+    for cat in _NAMES:
+        hit = cats.get(cat)
+        if hit is not None and not (cat == "reference" and not _definite(hit, cell)):
+            if "person" in cats and (group.count is not None or hit.entry.form == "member"):
+                group.person = cats["person"].entry.spec
+                group.number = cats["person"].entry.form or 0
+            elif hit.entry.form == "member":
+                group.number = 1 if group.count is None else 0
+            _add_name(sentence, group, at, cat, hit)
+            group.end = at + cell.length
+            group.possessor = "" if cat == "party" else hit.after
+            return hit
+    person = cats.get("person")
+    head = cats.get("head")
+    nationality = cats.get("nationality")
+    if head is not None and (person is None or group.count is None):
+        group.head = head.entry.spec
+        group.means = tuple(head.entry.spec.means)
+        if person is not None:
+            group.person = person.entry.spec
+            group.number = person.entry.form or 0
+        group.end = at + cell.length
+        group.possessor = head.after
+        if not head.after or _next_key(cells, group.end) == "من":
+            _complement(sentence, group, head.article or cell.key.startswith("ال"))
+        return head
+    if person is not None:
+        group.person = person.entry.spec
+        group.number = person.entry.form or 0
+        group.end = at + cell.length
+        group.possessor = person.after
+        if head is not None:
+            group.head = head.entry.spec
+        _complement(sentence, group, person.article)
+        return person
+    if nationality is not None:
+        group.alone = True
+        _add_name(sentence, group, at, "nationality", nationality)
+        group.end = at + cell.length
+        return nationality
+    state = cats.get("state")
+    if state is not None and state.before in ("", "و", "ف", "ل"):
+        _add_name(sentence, group, at, "nationality", state)
+        group.end = at + cell.length
+        return state
+    return None
+
+
+def _definite(hit: Hit, cell: Cell) -> bool:
+    return hit.article or bool(hit.after) or cell.length > 1 or cell.key.lstrip("وفبل").startswith("ال") or cell.key[:2] == "لل"
+
+
+def _next_key(cells: list[Cell], at: int) -> str:
+    return cells[at].key if at < len(cells) else ""
+
+
+def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
+    """What a head or person noun belongs to: a party, a nationality, «من X», «تابعة لـX»; adjectives are passed over."""
+    cells = sentence.cells
+    pos = group.end
+    skipped = 0
+    while pos < len(cells) and skipped <= _LOOK_AHEAD:
+        cell = cells[pos]
+        cats = cell.cats
+        for cat in _NAMES:
+            hit = cats.get(cat)
+            if hit is not None and hit.before in ("", "ل") and not (cat == "reference" and not _definite(hit, cell)):
+                if hit.before == "ل" and skipped == 0 and not article and group.head is None:
+                    return
+                _add_name(sentence, group, pos, cat, hit)
+                group.end = pos + cell.length
+                return
+        hit = cats.get("nationality") or (cats.get("state") if group.head is not None else None)
+        if hit is not None and hit.before == "":
+            _add_name(sentence, group, pos, "nationality", hit)
+            group.end = pos + cell.length
+            return
+        hit = cats.get("head")
+        if hit is not None and hit.before == "" and (group.head is not None or group.person is not None) and skipped == 0:
+            if hit.entry.spec.kind in ("weapon", "leaders") and group.head is None:
+                return
+            group.means = group.means or tuple(hit.entry.spec.means)
+            group.head = group.head or hit.entry.spec
+            group.end = pos + cell.length
+            pos = group.end
+            continue
+        if cell.key == "من" and pos + 1 < len(cells):
+            inner = cells[pos + 1].cats
+            if any(cat in inner and inner[cat].before == "" for cat in (*_NAMES, "head")) or ("person" in inner and group.person is not None and group.count is not None):
+                if "person" in inner and not any(cat in inner for cat in (*_NAMES, "head")):
+                    return
+                pos += 1
+                skipped = 0
+                continue
+            return
+        if "of" in cats or "supported" in cats and False:
+            pos += cell.length
+            continue
+        if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting")):
+            means = cats.get("means")
+            if means is not None and means.before == "" and not group.means:
+                group.means = (means.entry.id,)
+            pos += cell.length
+            skipped += 1
+            continue
+        if any(cat in cats for cat in _HARD) or cell.token.word.kind != "word" or cell.token.word.by_cat:
+            return
+        if article != cell.key.startswith("ال") or cell.key[:1] in "وف":
+            return
+        pos += 1
+        skipped += 1
+
+
+def _add_name(sentence: Sentence, group: Actors, at: int, cat: str, hit: Hit) -> None:
+    start, stop = sentence.span(at, sentence.cells[at].length, hit)
+    if hit.article and sentence.text[start - 2 : start] == "ال":
+        start -= 2
+    if any(name.entry is hit.entry for name in group.names):
+        return
+    group.names.append(Name(cat, hit.entry, start, stop))
+
+
+def _read_apposition(sentence: Sentence, group: Actors) -> None:
+    """«تنظيم الدولة "داعش"»: a second name of the same party right after the first; «… بالتعاون مع X» joins X."""
+    cells = sentence.cells
+    while group.end < len(cells):
+        cats = cells[group.end].cats
+        hit = cats.get("party")
+        if hit is not None and hit.before == "" and any(name.entry.id == hit.entry.id for name in group.names):
+            group.end += cells[group.end].length
+            continue
+        nationality = cats.get("nationality")
+        if nationality is not None and nationality.before == "" and group.names and group.names[-1].cat in ("generic", "party"):
+            if group.names[-1].cat == "generic":
+                group.names[-1] = Name("nationality", nationality.entry, group.names[-1].start, cells[group.end].token.end)
+            group.end += cells[group.end].length
+            continue
+        return
+
+
+def _read_coordinated(sentence: Sentence, group: Actors) -> None:
+    """«الجيش ومقاتلون متحالفون معه», «X وY», «X بالتعاون مع Y»; a supporter («بدعم من Y») is passed over, not joined."""
+    cells = sentence.cells
+    if group.count is not None or (group.person is not None and group.person.state):
+        return
+    while group.end < len(cells) and len(group.names) < 8:
+        cell = cells[group.end]
+        cats = cell.cats
+        if "alongside" in cats or "supported" in cats:
+            joined = "alongside" in cats
+            pos = group.end + cell.length
+            if pos < len(cells) and cells[pos].key in ("من", "مع"):
+                pos += 1
+            if pos >= len(cells) or not any(cat in cells[pos].cats for cat in (*_JOINABLE, "nationality", "person")):
+                return
+            other = read_actors(sentence, pos, None)
+            if other is None:
+                return
+            if joined:
+                group.names += other.names
+            group.end = other.end
+            continue
+        hit = next((cats[cat] for cat in _JOINABLE if cat in cats), None)
+        person = cats.get("person")
+        if hit is None and person is not None and person.entry.spec.victims and not person.entry.spec.state and group.names and group.person is None:
+            hit = person if group.head is not None and group.head.kind != "weapon" else None
+        if hit is None or hit.before != "و" or any(cat in cats for cat in ("trigger", "reporting")):
+            nationality = cats.get("nationality")
+            if nationality is not None and nationality.before == "و" and group.names and group.names[-1].cat == "nationality":
+                _add_name(sentence, group, group.end, "nationality", nationality)
+                group.end += cell.length
+                continue
+            return
+        other = read_actors(sentence, group.end, None)
+        if other is None or (not other.names and not other.possessor and other.head is None):
+            return
+        if (group.head is not None and group.head.kind == "positions") != (other.head is not None and other.head.kind == "positions") and not other.names:
+            return
+        group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
+        group.end = other.end

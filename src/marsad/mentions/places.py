@@ -1,0 +1,389 @@
+"""Places in a sentence: names the gazetteer knows, type word + name, coordinated names, parents, «شمال العراق», «المدينة».
+
+A type word opens a name that no list holds («قرية X بريف Y»); a place named after it with ب or في, or by a compass word,
+is its parent. Whether a name that is also a common word is a place is decided by what stands before it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.items import PlaceGroup, PlaceName
+from marsad.text.words import Hit
+
+_LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
+_STOPS = (
+    "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
+    "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role",
+)  # fmt: skip
+_NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
+_MAJOR = 40_000
+_WIDE = frozenset(("country", "governorate", "region"))
+_NARROW = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
+_MAX_NAMES = 12
+
+
+def read_place(sentence: Sentence, at: int) -> PlaceGroup | None:
+    """The place group that begins at a cell, or None."""
+    group = _read_group(sentence, at)
+    if group is None:
+        return None
+    if group.names:
+        _read_more(sentence, group)
+        _read_parents(sentence, group)
+    return group
+
+
+def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
+    cells = sentence.cells
+    pos = at
+    opening: Hit | None = None
+    role, part, direction = "at", "", ""
+    direction_en = ""
+    direction_article = False
+    while pos < len(cells):
+        cats = cells[pos].cats
+        if "place_part" in cats and pos + 1 < len(cells) and not ("place" in cats and "direction" not in cats and cells[pos].length > 1):
+            hit = cats["place_part"]
+            following = cells[pos + cells[pos].length : pos + cells[pos].length + 1]
+            if not following or not any(cat in following[0].cats for cat in ("place", "place_type", "place_part", "direction")):
+                return None
+            if following[0].cats.get("place_type", hit).before and "place_type" in following[0].cats:
+                return None
+            opening = opening or hit
+            part = hit.entry.id
+            role = "near" if hit.entry.spec.role == "near" else role
+            pos += cells[pos].length
+        elif "direction" in cats and "place" not in cats or ("direction" in cats and cells[pos].length == 1):
+            hit = cats["direction"]
+            if opening is not None and hit.before:
+                break
+            opening = opening or hit
+            direction = hit.entry.id
+            direction_en = hit.entry.spec.name_en
+            direction_article = direction_article or hit.article or cells[pos].key.startswith("ال")
+            pos += 1
+        else:
+            break
+    if pos >= len(cells):
+        return None
+    group = PlaceGroup(at, pos, 0, 0)
+    group.role, group.part = role, part
+    cats = cells[pos].cats
+    if direction and direction_article:
+        nationality = cats.get("nationality")
+        if nationality is None:
+            return None
+        return _region(sentence, group, at, pos, opening, nationality.entry.spec.country)
+    if direction and not _locative_name(sentence, pos, cells[pos]):
+        return None
+    ok = _read_names(sentence, group, pos, bool(opening))
+    if not ok:
+        return None
+    if opening is not None:
+        group.before = opening.before
+        group.first = at
+    if direction and group.names:
+        name = group.names[0]
+        if name.candidates and name.candidates[0].type == "country" and name.type is None:
+            start = cells[at].token.start + (opening.start if opening else 0)
+            name.name = sentence.text[start : name.stop]
+            name.start = start
+            name.type = "region"
+            group.parents.append(PlaceName(name.name, name.key, name.start, name.stop, "country", name.candidates))
+            name.candidates = ()
+            group.direction = direction_en
+        elif role == "at":
+            group.role = "near"
+            group.direction = direction_en
+    elif direction:
+        group.role = "near"
+    return group
+
+
+def _region(sentence: Sentence, group: PlaceGroup, at: int, pos: int, opening: Hit | None, country: str) -> PlaceGroup:
+    start = sentence.cells[at].token.start + (opening.start if opening else 0)
+    if opening is not None and opening.article:
+        start -= 2 if sentence.text[max(0, start - 2) : start] == "ال" else 0
+        group.before = opening.before
+    stop = sentence.cells[pos].token.end
+    group.start, group.stop, group.end = start, stop, pos + 1
+    group.names.append(PlaceName(sentence.text[start:stop], "", start, stop, "region", ()))
+    group.parents.append(PlaceName("", f"country:{country}", start, stop, "country", ()))
+    return group
+
+
+def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -> bool:
+    """A type word with its name, a known name, or a type word alone with the article."""
+    cells = sentence.cells
+    cell = cells[pos]
+    type_hit = cell.cats.get("place_type")
+    if type_hit is not None and not ("place" in cell.cats and cell.length > 1 and cell.cats["place"].entry.cat == "place" and type_hit is None):
+        return _read_typed(sentence, group, pos, type_hit)
+    hit = cell.cats.get("place")
+    if hit is None:
+        return False
+    if not opened and not _acceptable(sentence, pos, cell, hit):
+        return False
+    start, stop = sentence.span(pos, cell.length, hit)
+    if hit.article and sentence.text[start - 2 : start] == "ال":
+        start -= 2
+    group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, None, hit.entry.spec))
+    group.start, group.stop, group.end = start, stop, pos + cell.length
+    group.before = hit.before
+    return True
+
+
+def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -> bool:
+    cells = sentence.cells
+    spec = type_hit.entry.spec
+    start = cells[pos].token.start + type_hit.start
+    if type_hit.article and sentence.text[start - 2 : start] == "ال":
+        start -= 2
+    group.before = type_hit.before
+    group.start = start
+    nxt = pos + cells[pos].length
+    if nxt < len(cells) and not type_hit.after:
+        name = _name_at(sentence, nxt, spec, type_hit.article)
+        if name is not None:
+            group.names.append(name[0])
+            group.end = name[1]
+            group.stop = name[0].stop
+            if spec.type == "countryside":
+                name[0].name = sentence.text[start : name[0].stop]
+                name[0].start = start
+                if group.end < len(cells) and "direction" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
+                    while group.end < len(cells) and "direction" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
+                        group.end += 1
+                    group.stop = cells[group.end - 1].token.end
+                    name[0].stop = group.stop
+            elif type_hit.article and name[0].article:
+                name[0].start = start
+                name[0].name = sentence.text[start : name[0].stop]
+            return True
+    if (type_hit.article or type_hit.after) and spec.refers and spec.type not in ("road", "facility", "valley"):
+        group.refers = spec.type
+        group.end = nxt
+        group.stop = cells[nxt - 1].token.end
+        while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
+            group.end += 1
+        return True
+    return False
+
+
+def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[PlaceName, int] | None:
+    """The name after a type word: known to the gazetteer, or new."""
+    cells = sentence.cells
+    cell = cells[pos]
+    hit = cell.cats.get("place")
+    if hit is not None and hit.before == "" and not (article and cell.length == 1 and hit.article):
+        start, stop = sentence.span(pos, cell.length, hit)
+        if hit.article and sentence.text[start - 2 : start] == "ال":
+            start -= 2
+        known = _extend_name(sentence, pos, cell)
+        if known > pos + cell.length and cell.length == 1:
+            stop = cells[known - 1].token.end
+            return _new_name(sentence, start, stop, spec.type), known
+        return PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec), pos + cell.length
+    if not spec.opens:
+        return None
+    if not _name_like(cell, first=True):
+        return None
+    if article:
+        # «المنطقة الصناعية», «الملعب البلدي»: an adjective that is part of the name, not one that describes it
+        if not (cell.key.startswith("ال") and cell.key.endswith(("يه", "ي")) and not cell.token.word.by_cat):
+            return None
+        name = _new_name(sentence, cell.token.start, cell.token.end, spec.type)
+        name.article = True
+        return name, pos + 1
+    end = _extend_name(sentence, pos, cell)
+    return _new_name(sentence, cell.token.start, cells[end - 1].token.end, spec.type), end
+
+
+def _new_name(sentence: Sentence, start: int, stop: int, type_: str) -> PlaceName:
+    return PlaceName(sentence.text[start:stop], "", start, stop, type_, ())
+
+
+def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
+    """Index after a name of one to three words that begins at `pos`."""
+    cells = sentence.cells
+    end = pos + (cell.length if "place" in cell.cats else 1)
+    if "place" in cell.cats and cell.length > 1:
+        return end
+    while end < len(cells) and end < pos + 3:
+        other = cells[end]
+        key = other.key
+        if other.token.word.kind == "number":
+            if end == pos + 1 and not cells[pos].key.startswith("ال"):
+                end += 1
+            break
+        if not _name_like(other, first=False) or "direction" in other.cats:
+            break
+        previous = cells[end - 1].key
+        if key.startswith("ال"):
+            if previous.startswith("ال") and (other.token.word.hits or not key.endswith(("ي", "يه"))):
+                break
+        elif previous not in _NAME_OPENERS and not (previous == "ال" + key):
+            break
+        end += 1
+    return end
+
+
+_NAME_OPENERS = frozenset(
+    "الشيخ شيخ بيت تل تله كفر دير عين ام ابو ابي خان راس وادي جبل سيدي باب ابن بن بني ال بير بئر حوش كود دار خربه مزرعه حويجه شهداء عبد".split()
+)
+
+
+def _name_like(cell: Cell, first: bool) -> bool:
+    word = cell.token.word
+    if word.kind != "word" or len(word.key) < 2:
+        return False
+    cats = cell.cats
+    if any(cat in cats for cat in _STOPS):
+        return word.key.startswith("ال") and "head" not in cats and not any(
+            cat in cats for cat in ("rel", "clause", "prep", "comp", "time", "number", "both", "among", "others", "role")
+        ) and first and all(hit.article for hit in word.hits) and "trigger" not in cats
+    if not first and word.hits and not word.key.startswith("ال"):
+        return False
+    if word.key[:1] in "وف" and not word.hits and not first:
+        return len(word.key) > 3 and word.key[1:3] != "ال"
+    return not any(cat in cats and cats[cat].before == "" for cat in _NOT_NAMES)
+
+
+def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
+    """Whether a known name without a type word is a place here."""
+    cats = cell.cats
+    previous = sentence.cells[pos - 1].cats if pos else {}
+    prep = previous.get("prep")
+    locative = bool(
+        (prep is not None and prep.entry.spec.role in _LOCATIVE and not prep.after)
+        or "place_part" in previous
+        or "direction" in previous
+        or hit.before[-1:] in ("ب",)
+    )
+    if any(cat in cats for cat in ("party", "generic", "speaker", "reference", "nationality")):
+        return locative and hit.before[-1:] != "ل" and not (prep is not None and prep.entry.spec.role in ("from", "on") and "nationality" in cats)
+    if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
+        return locative and hit.before[-1:] != "ل"
+    if hit.entry.form:
+        return locative and (hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward")) and not any(cat in cats for cat in ("trigger", "time", "number", "head", "role", "person"))
+    if cell.length > 1:
+        return True
+    if any(cat in cats for cat in ("trigger", "support", "reporting", "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")):
+        return locative and hit.article and "prep" not in cats
+    best = max((entry.population or 0) for entry in hit.entry.spec)
+    if any(entry.type in _WIDE for entry in hit.entry.spec) or best >= _MAJOR:
+        return not hit.after
+    return locative and not hit.after
+
+
+def _locative_name(sentence: Sentence, pos: int, cell: Cell) -> bool:
+    cats = cell.cats
+    hit = cats.get("place") or cats.get("place_type")
+    return hit is not None and hit.before == ""
+
+
+def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
+    """Coordinated names: «قرى X وY وZ», «حي X ودوار Y», «عنس وآنس، ومدينة ذمار»."""
+    cells = sentence.cells
+    first_type = group.names[0].type
+    while group.end < len(cells) and len(group.names) < _MAX_NAMES:
+        pos = group.end
+        if cells[pos].key in ("،", ",") and pos + 1 < len(cells):
+            pos += 1
+        cell = cells[pos]
+        cats = cell.cats
+        comma = pos > group.end
+        hit = cats.get("place")
+        type_hit = cats.get("place_type")
+        part = cats.get("place_part") or cats.get("extent")
+        if part is not None and part.before == "و" and type_hit is None and pos + cell.length < len(cells):
+            cell = cells[pos + cell.length]
+            pos = next(i for i in range(pos, len(cells)) if cells[i] is cell)
+            cats = cell.cats
+            hit = cats.get("place")
+            if hit is not None and hit.before == "":
+                _append_known(sentence, group, pos, cell, hit, first_type)
+                continue
+            if first_type is not None and _name_like(cell, first=True):
+                end = _extend_name(sentence, pos, cell)
+                group.names.append(_new_name(sentence, cell.token.start, cells[end - 1].token.end, first_type))
+                group.end, group.stop = end, cells[end - 1].token.end
+                continue
+            break
+        if type_hit is not None and type_hit.before == "و" and not type_hit.article:
+            other = PlaceGroup(pos, pos, 0, 0)
+            if not _read_typed(sentence, other, pos, type_hit) or not other.names:
+                break
+            group.names += other.names
+            group.end, group.stop = other.end, other.stop
+            first_type = other.names[-1].type
+            continue
+        if hit is not None and hit.before == "و" and (cell.length > 1 or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))):
+            _append_known(sentence, group, pos, cell, hit, first_type)
+            continue
+        if first_type is not None and not comma and cell.key[:1] == "و" and len(cell.key) > 3 and _coordinated_name(cell):
+            end = _extend_name(sentence, pos, cell)
+            start = cell.token.start + 1
+            group.names.append(_new_name(sentence, start, cells[end - 1].token.end, first_type))
+            group.end, group.stop = end, cells[end - 1].token.end
+            continue
+        break
+
+
+def _coordinated_name(cell: Cell) -> bool:
+    """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
+    return not cell.token.word.hits and cell.length == 1
+
+
+def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, hit: Hit, type_: str | None) -> None:
+    start, stop = sentence.span(pos, cell.length, hit)
+    if hit.article and sentence.text[start - 2 : start] == "ال":
+        start -= 2
+    group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, type_, hit.entry.spec))
+    group.end, group.stop = pos + cell.length, stop
+
+
+def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
+    """«بريف دير الزور الشرقي», «في محافظة الأنبار», «شمال مدينة سامراء», «غربي العراق»: where the group lies."""
+    cells = sentence.cells
+    while group.end < len(cells):
+        pos = group.end
+        cell = cells[pos]
+        cats = cell.cats
+        other: PlaceGroup | None = None
+        if cell.key in ("في", "من", "مركز", "عاصمه") and "prep" in cats and cell.key != "من" or cell.key in ("مركز", "عاصمه"):
+            if pos + 1 < len(cells) and not (cells[pos + 1].key.startswith("ال") and "place_type" in cells[pos + 1].cats and "place" not in cells[pos + 1].cats):
+                other = _read_group(sentence, pos + 1)
+                if other is not None and cell.key == "في" and other.refers:
+                    other = None
+        else:
+            hit = cats.get("place_type") or cats.get("place") or cats.get("direction") or cats.get("place_part")
+            if hit is not None and (hit.before == "ب" or ("direction" in cats and hit.before == "" and not cell.key.startswith("ال"))):
+                other = _read_group(sentence, pos)
+        if other is None or other.end <= pos:
+            return
+        if other.refers is not None:
+            if "direction" in cats or "place_part" in cats:
+                group.end = other.end
+                continue
+            return
+        if _narrower(other, group):
+            group.parents += group.names
+            group.names = list(other.names)
+            group.start = other.start
+        else:
+            group.parents += other.names
+        group.parents += other.parents
+        group.end, group.stop = other.end, other.stop
+
+
+def _narrower(other: PlaceGroup, group: PlaceGroup) -> bool:
+    """«في بغداد في منطقة الكرادة»: the second is the place, the first its parent."""
+    if other.names[0].type not in _NARROW or other.role == "near":
+        return False
+    return all(
+        name.type in ("city", "governorate", "district") or (name.type is None and any(c.type in ("city", "governorate", "country") for c in name.candidates))
+        for name in group.names
+    )

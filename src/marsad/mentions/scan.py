@@ -1,0 +1,234 @@
+"""Read one sentence into items: the lexicon's words and phrases, and the patterns that join them.
+
+The order of the questions asked at each word is the reading's order of preference: a date, a counted noun, a place, a
+party or people, a speaker, a trigger; function words last.
+"""
+
+from __future__ import annotations
+
+from marsad.lexicon.specs import ReportingSpec
+from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.items import (
+    ATTRIBUTION,
+    CUE,
+    MEANS,
+    REPORTING,
+    SUPPORT,
+    THING,
+    TRIGGER,
+    WORD,
+    Actors,
+    Count,
+    Item,
+    Share,
+    Thing,
+    When,
+)
+from marsad.mentions.parties import read_actors
+from marsad.mentions.places import read_place
+from marsad.mentions.speakers import read_voice
+from marsad.text.words import Hit
+
+_VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
+_PLACE = ("place_type", "place_part", "direction", "place")
+_ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
+_VOICE = ("role", "speaker", "short", "outlet")
+_FUNCTION = ("comp", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "among", "others", "negation", "phase", "both")
+
+
+def scan(sentence: Sentence) -> list[Item]:
+    """All items of a sentence, in order."""
+    items: list[Item] = []
+    cells = sentence.cells
+    count = len(cells)
+    at = 0
+    while at < count:
+        date = sentence.dates.get(at)
+        if date is not None:
+            item: Item | None = When(at, date[0], date[1].start, date[1].end, date[1])
+        elif at in sentence.numbers:
+            item = _counted(sentence, at)
+        else:
+            cell = cells[at]
+            if not cell.cats:
+                at += 1
+                continue
+            item = _read(sentence, at, cell)
+        if item is None:
+            at += 1
+            continue
+        items.append(item)
+        at = max(item.end, at + 1)
+    return items
+
+
+def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
+    cats = cell.cats
+    if "trigger" in cats and cell.length > 1:
+        item = _verbal(sentence, at, cell, "trigger")
+        if item is not None:
+            return item
+    if any(cat in cats for cat in _PLACE):
+        place = read_place(sentence, at)
+        if place is not None:
+            return place
+    verbal = next((cat for cat in ("trigger", "reporting", "support") if cat in cats), None)
+    if verbal is not None and _prefers_verb(sentence, at, cell, verbal):
+        item = _verbal(sentence, at, cell, verbal)
+        if item is not None:
+            return item
+    if any(cat in cats for cat in _VOICE):
+        voice = read_voice(sentence, at)
+        if voice is not None:
+            return voice
+    if any(cat in cats for cat in _ACTORS):
+        actors = read_actors(sentence, at, None)
+        if actors is not None:
+            return actors
+    for cat in ("trigger", "reporting", "support", "attribution", "cue"):
+        if cat in cats:
+            item = _verbal(sentence, at, cell, cat)
+            if item is not None:
+                return item
+    for cat, kind in (("object", THING), ("unit", THING), ("means", MEANS)):
+        hit = cats.get(cat)
+        if hit is not None:
+            start, stop = sentence.span(at, cell.length, hit)
+            return Thing(kind, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
+    for cat in _FUNCTION:
+        hit = cats.get(cat)
+        if hit is not None:
+            start, stop = sentence.span(at, cell.length, hit)
+            return Item(WORD, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
+    return None
+
+
+def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
+    """A word that is both a verb and a noun of people reads as the verb only where no noun reading stands."""
+    cats = cell.cats
+    if not any(cat in cats for cat in (*_ACTORS, *_VOICE)):
+        return True
+    hit = cats[verbal]
+    form = hit.entry.form
+    if verbal == "trigger" and "head" in cats and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE)):
+        return True
+    if form is not None and form.part == "verb":
+        noun = next(cats[cat] for cat in (*_ACTORS, *_VOICE) if cat in cats)
+        return not noun.article and noun.entry.cat not in ("party", "speaker")
+    return False
+
+
+def _verbal(sentence: Sentence, at: int, cell: Cell, cat: str) -> Item | None:
+    hit: Hit | None = cell.cats[cat]
+    if cat in ("trigger", "support", "reporting"):
+        hit = _most_specific(sentence, at, cell, cat)
+        if hit is None:
+            return None
+    assert hit is not None
+    start, stop = sentence.span(at, cell.length, hit)
+    return Item(_VERBAL[cat], at, at + cell.length, start, stop, cat, hit.entry, hit.before, hit.after)
+
+
+def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
+    """Of the entries that share a word, the first whose companion words and prepositions stand after it, then the plain one."""
+    hits = cell.token.word.hits if cell.length == 1 else (cell.cats[cat],)
+    plain: Hit | None = None
+    for hit in hits:
+        if hit.entry.cat != cat:
+            continue
+        spec = hit.entry.spec
+        if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
+            continue
+        if not spec.with_words and not spec.prep:
+            plain = plain or hit
+            continue
+        if spec.with_words and not _stands(sentence, at, spec.with_keys, _COMPANY):
+            continue
+        if spec.prep and not _stands(sentence, at, spec.prep_keys, _PREPOSITION):
+            continue
+        return hit
+    return plain
+
+
+def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
+    """Whether a verb that can also mean other things («تابع», «بين») speaks here: a speaker or a content clause is near."""
+    if not spec.continues and hit.entry.form.part == "verb":
+        return True
+    for cell in sentence.cells[at : at + _CONTENT]:
+        if "comp" in cell.cats or cell.key == ":":
+            return True
+        if cell.key in ("،", ","):
+            return False
+    cells = sentence.cells
+    return at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short")) or hit.entry.form.part != "verb"
+
+
+_CONTENT = 7
+_COMPANY = 8
+_PREPOSITION = 5
+
+
+def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
+    """Whether one of the folded words stands within the next words of the sentence."""
+    for cell in sentence.cells[at + 1 : at + 1 + window]:
+        if cell.key in keys or (cell.key[:1] in "وف" and cell.key[1:] in keys):
+            return True
+        for hit in cell.token.word.hits:
+            if hit.entry.cat == "prep" and hit.after and cell.key[: len(cell.key) - len(hit.after)] in keys:
+                return True
+    return False
+
+
+def _counted(sentence: Sentence, at: int) -> Item | None:
+    """A number and the noun it counts: people, a thing, an event noun («18 غارة»), or a share of a place."""
+    number, end = sentence.numbers[at]
+    if number.percent:
+        return Share(at, end, number.start, number.end, number.min, number.max)
+    if number.ordinal:
+        return None
+    count = Count(_whole(number.min), _whole(number.max), number.approximate)
+    cells = sentence.cells
+    noun = end
+    if noun < len(cells) and cells[noun].key in ("من", "من بين"):
+        noun += 1
+    if noun < len(cells):
+        cell = cells[noun]
+        cats = cell.cats
+        if any(cat in cats for cat in _ACTORS) and not ("trigger" in cats and "person" not in cats):
+            actors = read_actors(sentence, noun, count)
+            if actors is not None:
+                actors.first = at
+                actors.start = number.start
+                actors.before = number.before
+                return actors
+        unit = cats.get("unit") or cats.get("object") or cats.get("means")
+        if "trigger" in cats:
+            item = _verbal(sentence, noun, cell, "trigger")
+        else:
+            item = None
+        if item is not None:
+            item.first = at
+            item.start = number.start
+            item.before = number.before
+            sentence.counts[noun] = count
+            return item
+        if unit is not None:
+            start, stop = sentence.span(noun, cell.length, unit)
+            thing = Thing(THING, at, noun + cell.length, number.start, stop, unit.entry.cat, unit.entry.spec, number.before)
+            thing.count = count
+            return thing
+    return _bare_count(sentence, at, end, count)
+
+
+def _bare_count(sentence: Sentence, at: int, end: int, count: Count) -> Item:
+    """A number with no noun («قتل 12 وأصيب آخرون»): people whose kind is not said."""
+    number = sentence.numbers[at][0]
+    actors = Actors(at, end, number.start, number.end)
+    actors.count = count
+    actors.before = number.before
+    actors.alone = True
+    return actors
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else int(value)

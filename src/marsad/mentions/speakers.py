@@ -1,0 +1,108 @@
+"""Speakers in a sentence: named ones, and role nouns with what they are of («مصدر عسكري سوري», «متحدث باسم X»)."""
+
+from __future__ import annotations
+
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import Name, Voice
+
+_NAMED = ("speaker", "short", "outlet")
+_LINKS = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي", "عن"))
+_STOPS = ("reporting", "comp", "rel", "clause", "trigger", "support", "time", "number", "negation", "cue", "attribution")
+_PLURAL_ENDINGS = ("ون", "ين", "ات")
+_MAX_WORDS = 12
+_CLOSING = frozenset("،,:")
+
+
+def read_voice(sentence: Sentence, at: int) -> Voice | None:
+    """The speaker that begins at a cell, or None."""
+    cells = sentence.cells
+    cell = cells[at]
+    cats = cell.cats
+    for cat in _NAMED:
+        hit = cats.get(cat)
+        if hit is None or ("role" in cats and cat != "speaker"):
+            continue
+        if cat == "short" and not (hit.article or hit.after or cell.key.lstrip("وفبل").startswith("ال") or cell.length > 1):
+            continue
+        start, stop = sentence.span(at, cell.length, hit)
+        if hit.article and sentence.text[start - 2 : start] == "ال":
+            start -= 2
+        voice = Voice(at, at + cell.length, start, stop, cat, hit.entry, hit.before)
+        voice.reference = cat == "short"
+        return voice
+    hit = cats.get("role")
+    if hit is None:
+        return None
+    start, stop = sentence.span(at, cell.length, hit)
+    if hit.article and sentence.text[start - 2 : start] == "ال":
+        start -= 2
+    voice = Voice(at, at + cell.length, start, stop, "role", hit.entry, hit.before)
+    voice.plural = _is_plural(cell.key)
+    voice.reference = hit.article
+    _read_of_whom(sentence, voice)
+    voice.stop = cells[voice.end - 1].token.end
+    return voice
+
+
+def _is_plural(key: str) -> bool:
+    return key.endswith(_PLURAL_ENDINGS) or "مصادر" in key or "شهود" in key or "سكان" in key or "مسؤول" not in key and key.endswith("اء")
+
+
+def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
+    """Adjectives (military, medical, Syrian), «في/باسم X», and unknown words of a title or name up to a stop."""
+    cells = sentence.cells
+    pos = voice.end
+    linked = False
+    unknown = 0
+    limit = min(len(cells), voice.first + _MAX_WORDS)
+    while pos < limit:
+        cell = cells[pos]
+        cats = cell.cats
+        if "domain" in cats and cats["domain"].before in ("", "و"):
+            if cats["domain"].before == "و" and not voice.domains:
+                break
+            voice.domains.append(cats["domain"].entry.spec)
+            pos += cell.length
+            voice.end = pos
+            continue
+        hit = cats.get("nationality")
+        if hit is not None and hit.before == "" and not linked:
+            voice.nationality = hit.entry.spec
+            pos += cell.length
+            voice.end = pos
+            continue
+        hit = cats.get("party") or cats.get("generic") or cats.get("speaker") or cats.get("reference") or cats.get("short")
+        if hit is not None and (linked or hit.before in ("", "ب", "ل")):
+            start, stop = sentence.span(pos, cell.length, hit)
+            voice.within.append(Name(hit.entry.cat, hit.entry, start, stop))
+            pos += cell.length
+            voice.end = pos
+            linked = False
+            continue
+        if cell.key in _LINKS and not linked:
+            linked = True
+            pos += 1
+            continue
+        if any(cat in cats for cat in _STOPS) and "head" not in cats:
+            break
+        hit = cats.get("place") or cats.get("place_type")
+        if hit is not None and (linked or hit.before in ("ب", "ل", "")):
+            pos += cell.length
+            voice.end = pos
+            linked = False
+            continue
+        hit = cats.get("head") or cats.get("role") or cats.get("person")
+        if hit is not None and hit.before in ("", "ب", "ل"):
+            pos += cell.length
+            voice.end = pos
+            linked = False
+            continue
+        if cell.token.word.kind != "word" or cell.key[:1] == "و" or unknown >= 4 or (cats and not linked):
+            break
+        unknown += 1
+        pos += 1
+    if unknown and pos > voice.end and pos < len(cells):
+        closing = cells[pos]
+        if "comp" in closing.cats or closing.key in _CLOSING:
+            voice.end = pos
+            voice.person_name = True

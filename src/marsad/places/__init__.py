@@ -1,0 +1,1 @@
+"""Places: a `Gazetteer` value, and scored candidates for a name that a report uses."""

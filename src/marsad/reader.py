@@ -1,0 +1,100 @@
+"""The reading, from a report to its claims: the stages in their order.
+
+tokens -> sentences -> numbers and dates -> items (mentions) -> the report's country -> clauses, speakers, frames -> claims
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+
+from marsad.claims.assemble import Assembler
+from marsad.claims.identity import report_country
+from marsad.lexicon.load import Lexicon, default_lexicon
+from marsad.mentions.cells import Sentence
+from marsad.mentions.dates import find_dates_in
+from marsad.mentions.items import TRIGGER, Actors, Item
+from marsad.mentions.numbers import find_numbers_in
+from marsad.mentions.scan import scan
+from marsad.places.gazetteer import Gazetteer, load_gazetteer
+from marsad.records import Claim, Report
+from marsad.text.tokens import sentences, tokenize
+from marsad.text.words import Entry
+
+_HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
+_EVIDENT = frozenset(("strike", "siege", "clash", "capture", "explosion"))
+_WAR = 2
+
+
+class Reader:
+    """Reads reports with one lexicon and one gazetteer; holds nothing of a report between calls."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = gazetteer
+        self.table = lexicon.table.copy()
+        for name in sorted({name for name, _ in gazetteer.names()}):
+            self.table.add(name, Entry("place", name, gazetteer.candidates(name), form=gazetteer.guarded(name)))
+        self.table.seal()
+
+    def read(self, report: Report) -> list[Claim]:
+        """The claims of a report, in the order of their triggers."""
+        laid_out = self.items(report)
+        country = report_country([items for _, items in laid_out], self._lexicon)
+        at_war = _at_war([items for _, items in laid_out])
+        assembler = Assembler(report, self._lexicon, self._gazetteer, country)
+        claims: list[Claim] = []
+        for sentence, items in laid_out:
+            claims += assembler.claims_of(sentence, items, at_war)
+        return claims
+
+    def items(self, report: Report) -> list[tuple[Sentence, list[Item]]]:
+        """Every sentence with its items (mentions, triggers, function words)."""
+        text = report.text
+        tokens = tokenize(text, self.table.analyse)
+        laid_out: list[tuple[Sentence, list[Item]]] = []
+        for first, end, paragraph in sentences(tokens):
+            sentence = Sentence(text, tokens, first, end, paragraph)
+            if not sentence.cells:
+                continue
+            words = [cell.token for cell in sentence.cells]
+            numbers = find_numbers_in(words, 0, len(words))
+            for date in find_dates_in(words, 0, len(words), numbers, report.published):
+                sentence.dates[date.first] = (date.end, date)
+            for number in numbers:
+                if not any(at <= number.first < end_ for at, (end_, _) in sentence.dates.items()):
+                    sentence.numbers[number.first] = (number, number.core_end)
+            laid_out.append((sentence, scan(sentence)))
+        return laid_out
+
+
+def _at_war(all_items: list[list[Item]]) -> bool:
+    """Whether a report speaks of war: hostile parties and words of fighting, not one of them alone."""
+    parties = 0
+    triggers = 0
+    for items in all_items:
+        for item in items:
+            if isinstance(item, Actors):
+                for name in item.names:
+                    if name.cat == "party" and name.entry.spec.type in _HOSTILE:
+                        parties += 1
+            elif item.kind == TRIGGER and item.entry.spec.kind in _EVIDENT:
+                triggers += 1
+    return triggers >= 1 and parties >= 1 and parties + triggers >= _WAR + 1 or triggers >= _WAR + 1
+
+
+@functools.cache
+def default_reader() -> Reader:
+    """The reader with the lexicon and gazetteer that ship with Marsad."""
+    return Reader(default_lexicon(), load_gazetteer())
+
+
+def read_report(report: Report) -> list[Claim]:
+    """Read one report into claims with the default lexicon and gazetteer."""
+    return default_reader().read(report)
+
+
+@functools.cache
+def reading_version() -> str:
+    """Version of code and lexicon that claims are read with."""
+    return f"{importlib.metadata.version('marsad')}+{default_lexicon().version}"

@@ -1,0 +1,1 @@
+"""The tables of a ledger: writing reports with their claims, and read-only questions."""

@@ -1,0 +1,1 @@
+"""Text as received, folded spelling, tokens with clitics, sentences and quotations."""

@@ -1,0 +1,70 @@
+"""Cut a folded word into proclitics, stem and enclitic in every way that the letters allow.
+
+Arabic joins conjunctions (و ف), prepositions (ب ل ك), the future س and the article ال to the word that follows, and
+object or possessive pronouns to the word before. Which cut is right is for the lexicon to say; this module only lists.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Cut(NamedTuple):
+    """One way to cut a word: `before` + (article) + `stem` + `after`, with the stem's place in the folded word."""
+
+    before: str
+    article: bool
+    stem: str
+    after: str
+    start: int
+    end: int
+
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_FUTURE = "س"
+_ARTICLE = "ال"
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ني", "ك", "ي")
+
+
+def _openings(word: str) -> list[tuple[str, bool, int]]:
+    """Every (proclitics, article?, offset of the stem) at the head of a folded word."""
+    found = [("", False, 0)]
+    if word[:1] in _CONJUNCTIONS and len(word) > 2:
+        found.append((word[0], False, 1))
+    for before, _, at in list(found):
+        letter = word[at : at + 1]
+        if letter in _PREPOSITIONS and len(word) - at > 2:
+            found.append((before + letter, False, at + 1))
+            if letter == "ل" and word[at + 1 : at + 2] == "ل" and len(word) - at > 3:
+                found.append((before + letter, True, at + 2))  # لل: the article lost its alef
+        elif letter == _FUTURE and len(word) - at > 3:
+            found.append((before + letter, False, at + 1))
+    for before, article, at in list(found):
+        if not article and word.startswith(_ARTICLE, at) and len(word) - at > 3:
+            found.append((before, True, at + 2))
+    return found
+
+
+def cuts(word: str) -> list[Cut]:
+    """All cuts of a folded word, the whole word first, then by length of what is cut off."""
+    found: list[Cut] = []
+    for before, article, at in _openings(word):
+        rest = word[at:]
+        found.append(Cut(before, article, rest, "", at, len(word)))
+        if article:
+            continue
+        for pronoun in _PRONOUNS:
+            end = len(rest) - len(pronoun)
+            if end < 2 or not rest.endswith(pronoun):
+                continue
+            stem = rest[:end]
+            found.append(Cut(before, False, stem, pronoun, at, at + end))
+            if stem.endswith("ت"):
+                found.append(Cut(before, False, stem[:-1] + "ه", pronoun, at, at + end))
+            elif stem.endswith("ا"):
+                found.append(Cut(before, False, stem[:-1] + "ي", pronoun, at, at + end))
+            elif stem.endswith("و"):
+                found.append(Cut(before, False, stem + "ا", pronoun, at, at + end))
+    found.sort(key=lambda cut: (len(cut.before) + len(cut.after), cut.article))
+    return found

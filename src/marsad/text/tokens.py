@@ -1,0 +1,74 @@
+"""Cut a report's text into tokens and sentences; offsets are code points into the text as received.
+
+Vowel marks, tatweel and bidi controls stay inside the word they stand in, so that a token always slices out of the
+original. A token's `word` is what the lexicon knows of its surface form, analysed once per form and shared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from marsad.text.fold import DROPPED
+
+if TYPE_CHECKING:
+    from marsad.text.words import Word
+
+_KEEP = "".join(sorted(DROPPED))
+TOKEN = re.compile(
+    rf"(?P<word>[^\W\d_][\w{_KEEP}]*(?<!_))|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<line>[\n\r\u2028\u2029]+)|(?P<sign>[^\s{_KEEP}])",
+    re.UNICODE,
+)
+
+
+class Token:
+    """A word, a number, a sign or a line break: `text[start:end]`, its place `i` in the report, and its `word`."""
+
+    __slots__ = ("end", "i", "key", "start", "word")
+
+    def __init__(self, i: int, start: int, end: int, word: Word) -> None:
+        self.i = i
+        self.start = start
+        self.end = end
+        self.word = word
+        self.key = word.key
+
+    def __repr__(self) -> str:
+        return f"Token({self.i}, {self.start}:{self.end}, {self.key})"
+
+
+def tokenize(text: str, analyse: Callable[[str], Word]) -> list[Token]:
+    """All tokens of a text, in order; `analyse` maps a surface form to its `Word` (a cache of word types)."""
+    return [
+        Token(i, match.start(), match.end(), analyse(match.group())) for i, match in enumerate(TOKEN.finditer(text))
+    ]
+
+
+ENDS = frozenset(".!؟?…")
+
+
+def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
+    """Yield (first, end, paragraph) for each sentence: token indices, half-open, the closing sign left out.
+
+    A sentence ends at a line break or at . ! ? ؟ …; a stop inside an abbreviation such as (د.ب.أ), with no space after
+    it and a single letter before it, ends nothing.
+    """
+    first = 0
+    paragraph = 0
+    count = len(tokens)
+    for i, token in enumerate(tokens):
+        key = token.key
+        if key == "\n":
+            if i > first:
+                yield first, i, paragraph
+            first = i + 1
+            paragraph += 1
+        elif key in ENDS:
+            if key == "." and i > first and len(tokens[i - 1].key) == 1 and i + 1 < count and tokens[i + 1].start == token.end:
+                continue
+            if i > first:
+                yield first, i, paragraph
+            first = i + 1
+    if count > first:
+        yield first, count, paragraph

@@ -1,0 +1,63 @@
+"""What the lexicon knows of one surface form: its folded key and every reading, analysed once per word type."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Entry:
+    """One reading that a lexicon form can have: its category, its id, and the record it came from.
+
+    `form` carries what inflection says of a verb form (tense, voice …), or None.
+    """
+
+    __slots__ = ("cat", "form", "id", "noun", "spec")
+
+    def __init__(self, cat: str, id: str, spec: Any, form: Any = None, noun: bool = True) -> None:
+        self.cat = cat
+        self.id = id
+        self.spec = spec
+        self.form = form
+        self.noun = noun
+
+    def __repr__(self) -> str:
+        return f"Entry({self.cat}, {self.id})"
+
+
+class Hit(NamedTuple):
+    """A reading of a word: the entry, the proclitics, article and enclitic cut off, and the stem's span in the surface."""
+
+    entry: Entry
+    before: str
+    article: bool
+    after: str
+    start: int
+    end: int
+
+
+class Word:
+    """A surface form. `key` is the folded form; `kind` is word, number, line or sign; `value` of a number in digits."""
+
+    __slots__ = ("by_cat", "hits", "key", "kind", "leads", "value")
+
+    def __init__(self, key: str, kind: str) -> None:
+        self.key = key
+        self.kind = kind
+        self.value: float | None = None
+        self.hits: tuple[Hit, ...] = ()
+        self.by_cat: dict[str, Hit] = {}
+        self.leads: tuple[tuple[Lead, Hit], ...] = ()
+
+    def hit(self, cat: str) -> Hit | None:
+        """The first reading of that category, if any."""
+        return self.by_cat.get(cat)
+
+
+class Lead:
+    """Phrases that begin with one stem: rest of the folded words -> entries; `lengths` of the rests, longest first."""
+
+    __slots__ = ("lengths", "rests")
+
+    def __init__(self) -> None:
+        self.rests: dict[tuple[str, ...], list[Entry]] = {}
+        self.lengths: tuple[int, ...] = ()
