@@ -247,6 +247,16 @@ def test_other_forms(past: str, present: str, expected: str) -> None:
     assert fold_word(expected) in {form.text for form in inflect(past, present)}
 
 
+def test_short_jussives_are_marked() -> None:
+    def short(past: str, present: str) -> set[str]:
+        return {form.text for form in inflect(past, present) if form.short}
+
+    assert short("صفى", "يصفي") == {"يصف", "تصف", "اصف", "نصف"}
+    assert short("قال", "يقول") == {"يقل", "تقل", "اقل", "نقل"}
+    assert short("فر", "يفر") == {"يفرر", "تفرر", "افرر", "نفرر"}
+    assert short("قتل", "يقتل") == short("وصل", "يصل") == short("أخذ", "يأخذ") == set()
+
+
 def test_shadda_decides_a_doubled_verb() -> None:
     assert "استمرن" not in {form.text for form in inflect("استمرّ", "يستمرّ")}
 

@@ -142,7 +142,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     form = frame.trigger.entry.form
     verb = form is not None and form.part == "verb"
     own = items[at + 1 : end]
-    left = items[first:at]
+    left = items[_left_edge(sentence, items, first, at, verb) : at]
     frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
     if verb and not frame.passive and spec.passive_default and form.voice != "active":
         frame.passive = _counts_follow(items, at, end, left, frame.clause)
@@ -155,6 +155,21 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     _subject(frame, left, verb)
     _right(sentence, frame, own, verb)
     _left(sentence, frame, left, verb)
+
+
+def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb: bool) -> int:
+    """Where a trigger's left stretch begins: an event noun brought by a preposition or و owns only its light verb's arguments."""
+    trigger = items[at]
+    support = next((i for i in range(at - 1, first - 1, -1) if items[i].kind == SUPPORT), None)
+    if verb or trigger.prep == "" and not trigger.before and items[at].first > 0:
+        for i in range(at - 1, first - 1, -1):
+            gap = sentence.cells[items[i].end : items[i + 1].first]
+            if any(cell.key in ("،", ",") for cell in gap) and not verb and support is None:
+                return i + 1
+        return first
+    if support is not None and not any(items[i].prep in ("cause",) for i in range(support + 1, at + 1)):
+        return first
+    return at
 
 
 def _counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause: Clause) -> bool:

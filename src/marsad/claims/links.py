@@ -142,7 +142,6 @@ def _borrow_place(frames: list[Frame], at: int, leading: PlaceGroup | None) -> N
     antecedent = frame.clause.antecedent
     if isinstance(antecedent, PlaceGroup):
         frame.places.append((antecedent, "at"))
-        frame.use(antecedent)
         return
     if frame.cause is not None and _placed(frame.cause):
         frame.places += frame.cause.places

@@ -121,13 +121,18 @@ class Voices:
                     return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, voice.start, voice.stop)
         base = (spec.id_plural if voice.plural else spec.id_singular) or spec.id
         base_en = (spec.plural_name_en if voice.plural and spec.plural_name_en else spec.name_en) or spec.name_en
-        parts = []
+        parts: list[str] = []
         type_ = spec.type
         for domain in voice.domains:
-            if domain.id not in parts:
+            if domain.type and type_ == spec.type:
+                type_ = domain.type
+            own = domain.id_plural if voice.plural else domain.id_singular
+            if spec.id == "source" and own and not parts:
+                base = own
+                parts.append("")
+            elif domain.id not in parts and spec.id != "source":
                 parts.append(domain.id)
-            if domain.type:
-                type_ = domain.type if type_ in ("unnamed", "official", "outlet") or type_ == spec.type else type_
+        parts = [part for part in parts if part]
         names_en = [domain.name_en for domain in voice.domains if domain.name_en]
         if voice.nationality is not None:
             parts.insert(0, voice.nationality.id)

@@ -39,7 +39,8 @@ _DUALS: tuple[tuple[_Slot, str], ...] = (((3, "m", "du"), _YA), ((3, "f", "du"),
 class Form(NamedTuple):
     """One surface form: tense past or present; voice active, passive or either; person 1..3; number sg, du or pl.
 
-    `short` marks a jussive that is shorter than the indicative («يقل», «نصف»): it stands only after a negation or لِ.
+    `short` marks a jussive that differs from the indicative («يقل», «نصف», «يفرر»): it stands only after a particle
+    such as لم, and elsewhere the same letters are another word.
     """
 
     text: str
@@ -95,14 +96,14 @@ def inflect(past: str, present: str) -> tuple[Form, ...]:
             if slot == (1, "", "sg") and tense == "present" and folded.startswith(_ALEF * 2):
                 folded = folded[1:]
             found.setdefault((folded, tense, slot), set()).add(voice)
-    shortened = (verb.hollow or verb.defective) and len(fold_word(verb.stem))
+    jussive = len(verb.stem) if verb.hollow or verb.defective else len(verb.stem) + 2 if verb.doubled != "no" else 0
     return tuple(
         Form(
             text,
             tense,
             "either" if len(voices) == 2 else next(iter(voices)),
             *slot,
-            short=tense == "present" and slot in _UNSUFFIXED and len(text) <= shortened,
+            short=tense == "present" and slot in _UNSUFFIXED and len(text) == jussive,
         )
         for (text, tense, slot), voices in sorted(found.items())
     )

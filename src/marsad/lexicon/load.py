@@ -127,7 +127,7 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
             table.add(form, Entry("attribution", spec.id, spec))
     elif isinstance(spec, FunctionSpec):
         for form in spec.forms:
-            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase")))
+            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called")))
     else:
         for form in spec.forms:
             table.add(form, Entry(table_name, spec.id, spec))
@@ -157,15 +157,18 @@ def _add_person(table: FormTable, spec: PersonSpec) -> None:
 class VerbForm:
     """What inflection says of a form: part of speech, tense, voice and agreement; shared between entries."""
 
-    __slots__ = ("gender", "number", "part", "person", "tense", "voice")
+    __slots__ = ("gender", "number", "part", "person", "short", "tense", "voice")
 
-    def __init__(self, part: str, tense: str = "", voice: str = "", person: str = "", gender: str = "", number: str = "") -> None:
+    def __init__(
+        self, part: str, tense: str = "", voice: str = "", person: str = "", gender: str = "", number: str = "", short: bool = False
+    ) -> None:
         self.part = part
         self.tense = tense
         self.voice = voice
         self.person = person
         self.gender = gender
         self.number = number
+        self.short = short
 
 
 MASDAR = VerbForm("masdar")
@@ -175,8 +178,8 @@ PHRASE = VerbForm("phrase")
 
 
 @functools.cache
-def _verb_form(tense: str, voice: str, person: str, gender: str, number: str) -> VerbForm:
-    return VerbForm("verb", tense, voice, person, gender, number)
+def _verb_form(tense: str, voice: str, person: str, gender: str, number: str, short: bool) -> VerbForm:
+    return VerbForm("verb", tense, voice, person, gender, number, short)
 
 
 def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | ReportingSpec) -> None:
@@ -187,7 +190,7 @@ def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | Re
         past_words, present_words = past.split(), present.split()
         tail = " ".join(past_words[1:])
         for form in inflect(past_words[0], present_words[0]):
-            shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number)
+            shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number, form.short)
             table.add(f"{form.text} {tail}" if tail else form.text, Entry(cat, spec.id, spec, form=shape, noun=False))
     for form_text in spec.masdars:
         table.add(form_text, Entry(cat, spec.id, spec, form=MASDAR))

@@ -126,9 +126,10 @@ class DomainSpec(FormsSpec, frozen=True, kw_only=True):
     """An adjective that says whose speaker: military, medical, local."""
 
     type: str | None = None
-    name: str | None = None
     name_ar: str | None = None
     name_en: str | None = None
+    id_singular: str | None = None
+    id_plural: str | None = None
 
 
 class PersonSpec(_Spec, frozen=True, kw_only=True):

@@ -42,9 +42,20 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     cells = sentence.cells
     cell = cells[at]
     cats = cell.cats
+    if "head" in cats and not any(cat in cats and cats[cat].entry.form != "member" for cat in _NAMES):
+        hit = _headed(sentence, group, at)
+        if hit is not None:
+            return hit
     for cat in _NAMES:
         hit = cats.get(cat)
         if hit is not None and not (cat == "reference" and not _definite(hit, cell)):
+            if hit.entry.form == "member" and _followed_by_name(cells, at + cell.length):
+                group.person = cats["person"].entry.spec if "person" in cats else None
+                group.number = (cats["person"].entry.form or 0) if "person" in cats else 0
+                group.end = at + cell.length
+                _complement(sentence, group, hit.article)
+                if group.names:
+                    return hit
             if "person" in cats and (group.count is not None or hit.entry.form == "member"):
                 group.person = cats["person"].entry.spec
                 group.number = cats["person"].entry.form or 0
@@ -88,6 +99,29 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         group.end = at + cell.length
         return state
     return None
+
+
+def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
+    """A head noun with its complement, where it has one."""
+    cell = sentence.cells[at]
+    hit = cell.cats["head"]
+    person = cell.cats.get("person")
+    group.end = at + cell.length
+    group.head = hit.entry.spec
+    _complement(sentence, group, hit.article or cell.key.startswith("ال"))
+    if not group.names:
+        group.head = None
+        group.end = at
+        return None
+    group.means = group.means or tuple(hit.entry.spec.means)
+    if person is not None:
+        group.person = person.entry.spec
+        group.number = person.entry.form or 0
+    return hit
+
+
+def _followed_by_name(cells: list[Cell], at: int) -> bool:
+    return at < len(cells) and any(cat in cells[at].cats and cells[at].cats[cat].before == "" for cat in (*_NAMES, "nationality"))
 
 
 def _definite(hit: Hit, cell: Cell) -> bool:
@@ -190,6 +224,15 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
     while group.end < len(cells) and len(group.names) < 8:
         cell = cells[group.end]
         cats = cell.cats
+        if "so_called" in cats and group.end + cell.length < len(cells):
+            inner = cells[group.end + cell.length].cats
+            if any(cat in inner for cat in _JOINABLE):
+                other = read_actors(sentence, group.end + cell.length, None)
+                if other is not None:
+                    group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
+                    group.end = other.end
+                    continue
+            return
         if "alongside" in cats or "supported" in cats:
             joined = "alongside" in cats
             pos = group.end + cell.length

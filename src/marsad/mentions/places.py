@@ -15,7 +15,7 @@ from marsad.text.words import Hit
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
 _STOPS = (
     "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
-    "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role",
+    "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role", "descriptor",
 )  # fmt: skip
 _NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
 _MAJOR = 40_000
@@ -46,6 +46,8 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
         cats = cells[pos].cats
         if "place_part" in cats and pos + 1 < len(cells) and not ("place" in cats and "direction" not in cats and cells[pos].length > 1):
             hit = cats["place_part"]
+            if hit.article or hit.after or (hit.before and hit.before[-1:] not in "وبل"):
+                return None
             following = cells[pos + cells[pos].length : pos + cells[pos].length + 1]
             if not following or not any(cat in following[0].cats for cat in ("place", "place_type", "place_part", "direction")):
                 return None
@@ -222,7 +224,7 @@ def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
             break
         previous = cells[end - 1].key
         if key.startswith("ال"):
-            if previous.startswith("ال") and (other.token.word.hits or not key.endswith(("ي", "يه"))):
+            if "place" in cells[pos].cats or previous.startswith("ال") and (other.token.word.hits or not key.endswith(("ي", "يه"))):
                 break
         elif previous not in _NAME_OPENERS and not (previous == "ال" + key):
             break
@@ -244,8 +246,8 @@ def _name_like(cell: Cell, first: bool) -> bool:
         return word.key.startswith("ال") and "head" not in cats and not any(
             cat in cats for cat in ("rel", "clause", "prep", "comp", "time", "number", "both", "among", "others", "role")
         ) and first and all(hit.article for hit in word.hits) and "trigger" not in cats
-    if not first and word.hits and not word.key.startswith("ال"):
-        return False
+    if not first and word.hits:
+        return word.key.startswith("ال") and "descriptor" not in cats and "nationality" not in cats
     if word.key[:1] in "وف" and not word.hits and not first:
         return len(word.key) > 3 and word.key[1:3] != "ال"
     return not any(cat in cats and cats[cat].before == "" for cat in _NOT_NAMES)

@@ -30,6 +30,7 @@ from marsad.mentions.speakers import read_voice
 from marsad.text.words import Hit
 
 _VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
+_INFLECTED = ("trigger", "reporting", "support")
 _PLACE = ("place_type", "place_part", "direction", "place")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
@@ -68,6 +69,10 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = _verbal(sentence, at, cell, "trigger")
         if item is not None:
             return item
+    if cell.length == 1 and any(cat in cats for cat in _INFLECTED):
+        item = _guarded_verbal(sentence, at, cell)
+        if item is not None:
+            return item
     if any(cat in cats for cat in _PLACE):
         place = read_place(sentence, at)
         if place is not None:
@@ -87,6 +92,8 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             return actors
     for cat in ("trigger", "reporting", "support", "attribution", "cue"):
         if cat in cats:
+            if cat == "cue" and cats[cat].entry.spec.kind == "terminator" and any(name in cats for name in _FUNCTION):
+                continue
             item = _verbal(sentence, at, cell, cat)
             if item is not None:
                 return item
@@ -104,50 +111,101 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
 
 
 def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
-    """A word that is both a verb and a noun of people reads as the verb only where no noun reading stands."""
+    """A word that is both a verb and a noun of people reads as the verb only where no noun reading is as close."""
     cats = cell.cats
-    if not any(cat in cats for cat in (*_ACTORS, *_VOICE)):
+    nouns = [cats[cat] for cat in (*_ACTORS, *_VOICE) if cat in cats]
+    if not nouns:
         return True
     hit = cats[verbal]
-    form = hit.entry.form
     if verbal == "trigger" and "head" in cats and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE)):
-        return True
-    if form is not None and form.part == "verb":
-        noun = next(cats[cat] for cat in (*_ACTORS, *_VOICE) if cat in cats)
-        return not noun.article and noun.entry.cat not in ("party", "speaker")
-    return False
+        return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
+    if hit.entry.form is None or hit.entry.form.part != "verb":
+        return False
+    return not any(noun.article or len(noun.after) + len(noun.before) <= len(hit.after) + len(hit.before) for noun in nouns)
 
 
 def _verbal(sentence: Sentence, at: int, cell: Cell, cat: str) -> Item | None:
     hit: Hit | None = cell.cats[cat]
-    if cat in ("trigger", "support", "reporting"):
+    if cat in _INFLECTED:
         hit = _most_specific(sentence, at, cell, cat)
         if hit is None:
             return None
     assert hit is not None
+    return _item(sentence, at, cell, hit)
+
+
+def _item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
     start, stop = sentence.span(at, cell.length, hit)
+    cat = hit.entry.cat
     return Item(_VERBAL[cat], at, at + cell.length, start, stop, cat, hit.entry, hit.before, hit.after)
+
+
+def _guarded_verbal(sentence: Sentence, at: int, cell: Cell) -> Item | None:
+    """A verbal reading whose companion words or preposition stand after it: it wins over every other reading."""
+    for cat in _INFLECTED:
+        if cat in cell.cats:
+            hit = _most_specific(sentence, at, cell, cat)
+            if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
+                return _item(sentence, at, cell, hit)
+    return None
 
 
 def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
     """Of the entries that share a word, the first whose companion words and prepositions stand after it, then the plain one."""
     hits = cell.token.word.hits if cell.length == 1 else (cell.cats[cat],)
-    plain: Hit | None = None
+    best: Hit | None = None
+    rank = 0
     for hit in hits:
         if hit.entry.cat != cat:
             continue
         spec = hit.entry.spec
+        form = hit.entry.form
+        if form.part == "verb" and (form.person == "1" and cat != "reporting" or form.short and not _jussive(sentence, at, hit)):
+            continue
         if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
             continue
-        if not spec.with_words and not spec.prep:
-            plain = plain or hit
-            continue
-        if spec.with_words and not _stands(sentence, at, spec.with_keys, _COMPANY):
-            continue
-        if spec.prep and not _stands(sentence, at, spec.prep_keys, _PREPOSITION):
-            continue
-        return hit
-    return plain
+        score = 1
+        if spec.with_words:
+            if not _stands(sentence, at, spec.with_keys, _COMPANY):
+                continue
+            score += 4
+        if spec.prep:
+            if not _stands(sentence, at, spec.prep_keys, _PREPOSITION):
+                continue
+            score += 2
+        if cat == "trigger" and spec.needs:
+            if not _needed_near(sentence, at, spec.needs):
+                score = 0 if score < 4 else score
+            else:
+                score += 1
+        if best is None or score > rank:
+            best, rank = hit, score
+    return best
+
+
+def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
+    return hit.before[-1:] == "ل" or at > 0 and "negation" in sentence.cells[at - 1].token.word.by_cat
+
+
+_NEEDED = {
+    "weapon": ("unit", "object", "means"),
+    "object": ("object", "unit"),
+    "persons": ("person", "number"),
+    "party": ("party", "generic", "reference", "head", "nationality", "state"),
+    "place": ("place", "place_type"),
+}
+_NEED_WINDOW = 12
+
+
+def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
+    wanted = {cat for need in needs for cat in _NEEDED.get(need, ())}
+    narrow = needs == ["weapon"] or needs == ["object"]
+    cells = sentence.cells
+    first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
+    for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
+        if not wanted.isdisjoint(cell.cats) or "number" in wanted and cell.token.word.kind == "number":
+            return True
+    return False
 
 
 def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:

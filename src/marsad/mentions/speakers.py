@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.mentions.cells import Sentence
+from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import Name, Voice
 
 _NAMED = ("speaker", "short", "outlet")
@@ -21,6 +21,8 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
     for cat in _NAMED:
         hit = cats.get(cat)
         if hit is None or ("role" in cats and cat != "speaker"):
+            continue
+        if cat == "outlet" and cell.length == 1 and not (hit.before == "ل" or at and "reporting" in cells[at - 1].cats):
             continue
         if cat == "short" and not (hit.article or hit.after or cell.key.lstrip("وفبل").startswith("ال") or cell.length > 1):
             continue
@@ -101,8 +103,25 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             break
         unknown += 1
         pos += 1
+    if pos < len(cells) and pos - voice.end <= 1:
+        ahead = _content_ahead(cells, pos)
+        if ahead > pos and not any(cell.key in ("،", ",") for cell in cells[voice.end : ahead]):
+            voice.end = ahead
+            voice.person_name = True
+            return
     if unknown and pos > voice.end and pos < len(cells):
         closing = cells[pos]
         if "comp" in closing.cats or closing.key in _CLOSING:
             voice.end = pos
             voice.person_name = True
+
+
+def _content_ahead(cells: list[Cell], pos: int) -> int:
+    """Index of a complementizer within the next four words, else `pos`: what stands before it is a name."""
+    for at in range(pos, min(len(cells), pos + 5)):
+        cell = cells[at]
+        if "comp" in cell.cats:
+            return at
+        if cell.token.word.kind != "word" or any(cat in cell.cats for cat in ("prep", "time", "number", "negation", "rel", "reporting")):
+            return pos
+    return pos

@@ -98,7 +98,9 @@ def _build_engine(location: str, path: str | None) -> sa.Engine:
         connect_args = {"timeout": _PATIENCE_SECONDS}
         url = sa.URL.create("sqlite", database=path)
         if path != ":memory:" and _is_sealed(path):
-            url = sa.URL.create("sqlite", database=f"file:{os.path.abspath(path)}", query={"immutable": "1", "uri": "true"})
+            url = sa.URL.create(
+                "sqlite", database=f"file:{os.path.abspath(path)}", query={"immutable": "1", "uri": "true"}
+            )
         engine = sa.create_engine(url, connect_args=connect_args)
     except (exc.SQLAlchemyError, ImportError) as error:
         raise LedgerError(f"{location}: no such database can be opened: {error}") from error

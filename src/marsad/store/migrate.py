@@ -37,10 +37,10 @@ def _check_version(connection: sa.Connection, location: str) -> str | None:
             raise LedgerError(f"{location}: is a database of something else, no ledger: name another with --ledger")
         return None
     version = connection.execute(sa.text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar()
-    if version is not None and version not in _KNOWN:
-        raise LedgerError(f"{location}: was written by a newer Marsad (tables {version}): install that version")
     if version is not None and "claims" not in names:
         raise LedgerError(f"{location}: is a database of something else, no ledger: name another with --ledger")
+    if version is not None and version not in _KNOWN:
+        raise LedgerError(f"{location}: was written by a newer Marsad (tables {version}): install that version")
     return None if version is None else str(version)
 
 

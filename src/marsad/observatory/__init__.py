@@ -1,0 +1,1 @@
+"""What users hold: the ledger, reading in many processes, overviews."""
