@@ -10,6 +10,7 @@ import importlib.metadata
 
 from marsad.claims.assemble import Assembler
 from marsad.claims.identity import report_country
+from marsad.claims.where import drop_strays
 from marsad.lexicon.load import Lexicon, default_lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.dates import find_dates_in
@@ -45,7 +46,7 @@ class Reader:
         assembler = Assembler(report, self._lexicon, self._gazetteer, country)
         claims: list[Claim] = []
         for sentence, items in laid_out:
-            claims += assembler.claims_of(sentence, items, at_war)
+            claims += assembler.claims_of(sentence, drop_strays(items, country), at_war)
         return claims
 
     def items(self, report: Report) -> list[tuple[Sentence, list[Item]]]:

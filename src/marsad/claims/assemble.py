@@ -21,6 +21,7 @@ from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Speaker, Time, claim_id
 
 _MAX_EVIDENCE = 320
+_DATELINE = 4
 _STRONG = frozenset(("strike", "clash", "capture", "siege", "explosion", "assault"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 
@@ -41,6 +42,7 @@ class Assembler:
         )
         self._seen: set[tuple[str, str]] = set()
         self._ids: dict[int, str] = {}
+        self._dateline: PlaceGroup | None = None
 
     def claims_of(self, sentence: Sentence, items: list[Item], at_war: bool) -> list[Claim]:
         """The claims of one sentence."""
@@ -48,7 +50,8 @@ class Assembler:
         self._identities.see(items)
         clauses = find_clauses(sentence, items)
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
-        link_frames(items, frames)
+        link_frames(items, frames, self._dateline)
+        self._dateline = items[0] if len(items) == 1 and isinstance(items[0], PlaceGroup) and items[0].names and len(sentence.cells) <= _DATELINE else None
         for item in items:
             if isinstance(item, PlaceGroup):
                 self._places.see(item)

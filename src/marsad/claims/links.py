@@ -42,7 +42,7 @@ def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
         if one.trigger.end + 1 >= other.trigger.first or is_verb(one.trigger) and not _places_differ(one, other):
             return True
         return not _places_differ(one, other) and other.trigger.before == "" and not other.actors
-    if other.clause.link in ("attached", "relative", "joined") and one.kind in _ATTACKS and is_verb(other.trigger) and other.kind == "strike":
+    if other.clause.link in ("attached", "relative", "joined") and one.kind in _ATTACKS and is_verb(other.trigger) and other.kind in ("strike", "assault"):
         if other.clause.link == "joined" and joined:
             return False
         return not other.actors or bool(set(map(id, other.actors)) & set(map(id, one.actors)))
@@ -93,12 +93,12 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.use(item)
 
 
-def link_frames(items: list[Item], frames: list[Frame]) -> None:
+def link_frames(items: list[Item], frames: list[Frame], dateline: PlaceGroup | None = None) -> None:
     """Give each toll, flight and destruction its cause, and let frames of a sentence share places and times."""
     for at, frame in enumerate(frames):
         if frame.kind in _CAUSED:
             frame.cause = _cause_of(items, frames, at)
-    leading = _leading_place(items)
+    leading = _leading_place(items) or dateline
     for at, frame in enumerate(frames):
         if not _placed(frame):
             _borrow_place(frames, at, leading)

@@ -4,13 +4,38 @@ from __future__ import annotations
 
 import hashlib
 
-from marsad.mentions.items import PlaceGroup, PlaceName
+from marsad.mentions.items import Item, PlaceGroup, PlaceName
 from marsad.places.gazetteer import Entry, Gazetteer
 from marsad.places.resolve import resolve_place
 from marsad.records import Place
 from marsad.text.fold import fold_word
 
 _COUNTRY_ONLY = "country:"
+_SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base"))
+_MINOR = 40_000
+
+
+def drop_strays(items: list[Item], country: str | None) -> list[Item]:
+    """Drop bare small places that lie outside the report's country: their names are other words here («الحرجة»)."""
+    if country is None:
+        return items
+    kept: list[Item] = []
+    for item in items:
+        if isinstance(item, PlaceGroup) and item.names:
+            item.names = [name for name in item.names if not _stray(name, country)]
+            if not item.names:
+                continue
+        kept.append(item)
+    return kept
+
+
+def _stray(name: PlaceName, country: str) -> bool:
+    if name.type is not None or not name.candidates or " " in name.name:
+        return False
+    return all(
+        entry.country != country and (entry.population or 0) < _MINOR and entry.type not in ("country", "governorate", "region")
+        for entry in name.candidates
+    )
 
 
 class Places:
@@ -33,6 +58,10 @@ class Places:
             place = self._place(name, parents or self._parents[-2:], role, bool(parents))
             if all(place.id != other.id for other in found):
                 found.append(place)
+        if role == "near" and group.parents and group.names[0].type in _SMALL:
+            holder = self._place(group.parents[0], [], "at", False)
+            if all(holder.id != other.id for other in found):
+                found.append(holder)
         return found
 
     def see(self, group: PlaceGroup) -> None:

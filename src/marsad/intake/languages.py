@@ -57,7 +57,7 @@ def _name(language: str) -> str:
 @functools.cache
 def _identify() -> Callable[[str], str]:
     """The identifier, limited to languages in Arabic letters; loading it takes a tenth of a second."""
-    import py3langid  # type: ignore[import-untyped]
+    import py3langid
 
     py3langid.set_languages(["ar", *_NAMES])
     return lambda text: str(py3langid.classify(text)[0])

@@ -31,7 +31,7 @@ def read_page(html: str) -> tuple[str, Provenance]:
 
     Raises `IntakeError`, without the file's name, when the page holds no text.
     """
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
     from lxml import html as lxml_html
 
     source = _XML_ENCODING.sub("", html)

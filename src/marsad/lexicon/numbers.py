@@ -20,7 +20,8 @@ from marsad.text.words import Entry
 _FILE = "numbers.toml"
 _ARTICLE = "ال"
 CLASSES = (
-    "unit", "ten", "lead", "tens", "hundred", "hundreds", "scale", "twice", "vague", "few", "fraction", "quarters", "ordinal",
+    "unit", "ten", "lead", "tens", "hundred", "hundreds", "scale", "either", "twice",
+    "vague", "few", "fraction", "quarters", "ordinal",
 )  # fmt: skip
 SAYS = ("more", "least", "less", "most", "about", "between", "from")
 WITH_ARTICLE = "article"

@@ -21,6 +21,7 @@ _NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "per
 _MAJOR = 40_000
 _WIDE = frozenset(("country", "governorate", "region"))
 _NARROW = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
+_SITES = frozenset(("facility", "port", "base", "airport", "road", "checkpoint", "bridge", "crossing", "dam", "mountain", "area"))
 _MAX_NAMES = 12
 
 
@@ -42,6 +43,8 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
     role, part, direction = "at", "", ""
     direction_en = ""
     direction_article = False
+    if "border" in cells[at].cats:
+        return _border(sentence, at)
     while pos < len(cells):
         cats = cells[pos].cats
         if "place_part" in cats and pos + 1 < len(cells) and not ("place" in cats and "direction" not in cats and cells[pos].length > 1):
@@ -116,6 +119,36 @@ def _region(sentence: Sentence, group: PlaceGroup, at: int, pos: int, opening: H
     return group
 
 
+def _border(sentence: Sentence, at: int) -> PlaceGroup | None:
+    """«الحدود السورية», «الحدود التركية - السورية», «الحدود مع العراق»: a region of its own, inside both countries."""
+    cells = sentence.cells
+    hit = cells[at].cats["border"]
+    group = PlaceGroup(at, at + 1, 0, 0)
+    countries: list[str] = []
+    pos = at + cells[at].length
+    while pos < len(cells) and len(countries) < 2:
+        cats = cells[pos].cats
+        nationality = cats.get("nationality") or cats.get("state")
+        if nationality is not None:
+            countries.append(nationality.entry.spec.country)
+            pos += 1
+            group.end = pos
+        elif cells[pos].key in ("-", "–", "مع", "بين") and pos + 1 < len(cells):
+            pos += 1
+        else:
+            break
+    if not countries:
+        return None
+    start = cells[at].token.start + hit.start
+    if hit.article and sentence.text[start - 2 : start] == "ال":
+        start -= 2
+    stop = cells[group.end - 1].token.end
+    group.before, group.start, group.stop = hit.before, start, stop
+    group.names.append(PlaceName(sentence.text[start:stop], "", start, stop, "region", ()))
+    group.parents += [PlaceName("", f"country:{country}", start, stop, "country", ()) for country in countries]
+    return group
+
+
 def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -> bool:
     """A type word with its name, a known name, or a type word alone with the article."""
     cells = sentence.cells
@@ -178,6 +211,8 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
     """The name after a type word: known to the gazetteer, or new."""
     cells = sentence.cells
     cell = cells[pos]
+    if "direction" in cell.cats and cell.length == 1:
+        return None
     hit = cell.cats.get("place")
     if hit is not None and hit.before == "" and not (article and cell.length == 1 and hit.article):
         start, stop = sentence.span(pos, cell.length, hit)
@@ -188,9 +223,11 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
             stop = cells[known - 1].token.end
             return _new_name(sentence, start, stop, spec.type), known
         return PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec), pos + cell.length
-    if not spec.opens:
+    if not spec.opens or not _name_like(cell, first=True):
         return None
-    if not _name_like(cell, first=True):
+    if cell.key[:1] == "و" or "descriptor" in cell.cats:
+        return None
+    if spec.type in _SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
         return None
     if article:
         # «المنطقة الصناعية», «الملعب البلدي»: an adjective that is part of the name, not one that describes it

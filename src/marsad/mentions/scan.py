@@ -31,7 +31,7 @@ from marsad.text.words import Hit
 
 _VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
 _INFLECTED = ("trigger", "reporting", "support")
-_PLACE = ("place_type", "place_part", "direction", "place")
+_PLACE = ("place_type", "place_part", "direction", "place", "border")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
 _FUNCTION = ("comp", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "among", "others", "negation", "phase", "both")

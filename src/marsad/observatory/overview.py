@@ -30,7 +30,8 @@ def gather_by_place_and_day(claims: Iterable[Claim]) -> list[DayOfPlace]:
     outlets: dict[str, set[str]] = {}
     for claim in claims:
         day, at_latest = _day(claim)
-        for place in _main_places(claim) or [None]:
+        places: list[Place | None] = [*_main_places(claim)] or [None]
+        for place in places:
             identity = place.id if place else ""
             groups.setdefault((identity, day, at_latest), (place, []))[1].append(claim)
             outlets.setdefault(identity, set()).add(claim.report.outlet or claim.report.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -74,7 +75,7 @@ def _conditions(question: Question, dialect: str) -> Iterator[sa.ColumnElement[b
         yield matches(question.text, dialect)
 
 
-def _at_place(place: str) -> sa.Select[tuple[int]]:
+def _at_place(place: str) -> sa.Select[Any]:
     """Claims of a place, or of places whose parent it is; by id or name."""
     table, name = claim_places.c, fold_name(place)
     if not name:
@@ -84,13 +85,13 @@ def _at_place(place: str) -> sa.Select[tuple[int]]:
     )
 
 
-def _of_party(party: str) -> sa.Select[tuple[int]]:
+def _of_party(party: str) -> sa.Select[Any]:
     """Claims in which a party acts or is acted upon; by id, or by a part of one of its names."""
     table = claim_parties.c
     return sa.select(table.claim_number).where(sa.or_(table.party_id == party, _holds(table.folded, party)))
 
 
-def _from_source(source: str) -> sa.Select[tuple[int]]:
+def _from_source(source: str) -> sa.Select[Any]:
     """Claims in whose chain a source stands; by id, institution, or a part of one of its names."""
     table = claim_sources.c
     return sa.select(table.claim_number).where(
@@ -115,19 +116,19 @@ def find_report(connection: sa.Connection, prefix: str) -> StoredReport:
 
 
 def _find_one(
-    connection: sa.Connection, query: sa.Select[tuple[str]], column: sa.Column[str], prefix: str, what: str
+    connection: sa.Connection, query: sa.Select[Any], column: sa.Column[str], prefix: str, what: str
 ) -> str:
     wanted = prefix.strip()
     exact = connection.execute(query.where(column == wanted)).scalar()
     if exact is not None:
-        return exact
+        return str(exact)
     begins = column.startswith(wanted, autoescape=True) if wanted else sa.false()
     found = connection.execute(query.where(begins).limit(2)).scalars().all()
     if not found:
         raise NotFoundError(f"{prefix}: there is no {what} of that id in the ledger; `marsad {what}s` lists them")
     if len(found) > 1:
         raise NotFoundError(f"{prefix}: several {what}s begin so: give more of the id")
-    return found[0]
+    return str(found[0])
 
 
 def select_reports(connection: sa.Connection) -> Iterator[StoredReport]:
