@@ -83,6 +83,8 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             frame = Frame(at, items[at], clause)
             end = triggers[position + 1] if position + 1 < len(triggers) else clause.end
             _fill(sentence, items, frame, previous, at, end)
+            if position + 1 == len(triggers):
+                _relative(sentence, items, frame, clauses)
             count = sentence.counts.get(items[at].end - 1)
             if count is not None:
                 if frame.spec.count:
@@ -94,6 +96,34 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
     frames += _stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
     return frames
+
+
+def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list[Clause]) -> None:
+    """«غارات شنتها طائرات X على Y», «القصف الذي تعرضت له المدينة»: a light relative clause brings the noun's arguments."""
+    at = clauses.index(frame.clause) + 1
+    while at < len(clauses) and clauses[at].link in ("attached", "relative") and clauses[at].owner is clauses[at - 1]:
+        clause = clauses[at]
+        verb = clause.verb
+        if verb is not None and verb.kind != SUPPORT or verb is None and clause.link == "attached":
+            return
+        if frame.trigger.entry.form is not None and frame.trigger.entry.form.part == "verb":
+            return
+        if clause.antecedent is not None and clause.antecedent.kind == PLACE and verb is not None and verb.entry.spec.effect not in ("carry", "happen", "phase"):
+            return
+        own = items[clause.first : clause.end]
+        stop = next((i for i, item in enumerate(own) if item.kind == TRIGGER), len(own))
+        effect = verb.entry.spec.effect if verb is not None else ""
+        if effect == "carry" and clause.subject is not None and clause.subject in own:
+            _give(frame, clause.subject, "actor")
+            frame.use(verb)  # type: ignore[arg-type]
+        elif effect == "undergo" and clause.subject is not None and clause.subject in own:
+            _give(frame, clause.subject, "target")
+        if effect in ("cause", "status"):
+            return
+        _right(sentence, frame, own[:stop], False)
+        if stop < len(own):
+            return
+        at += 1
 
 
 def _stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], frames: list[Frame]) -> list[Frame]:

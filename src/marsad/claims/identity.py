@@ -24,7 +24,7 @@ class Identities:
         self._text = text
         self.country = country
         self.seen: list[str] = []
-        self._by_country: dict[str, str] = {}
+        self._generics = lexicon.entries["generic"]
 
     def see(self, items: list[Item]) -> None:
         """Remember the parties that a sentence names, in order, for references in what follows."""
@@ -79,14 +79,23 @@ class Identities:
             if owner is not None:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and not item.person.state and item.head is None:
-            victims = item.person.victims
-            if victims in self._specs:
+            for victims in self.victims(item.person.victims):
                 return [self._party(victims, item.start, item.stop)]
         if item.names or item.alone:
             return []
         if item.head is not None and item.head.kind in ("members",) or item.person is not None and item.person.victims == "fighters":
             return [self._party(_UNKNOWN_ARMED, item.start, item.stop)] if _UNKNOWN_ARMED in self._specs and item.count is None else []
         return []
+
+    def victims(self, word: str) -> list[str]:
+        """The party that a noun of people means by itself: civilians, or the soldiers and police of the report's country."""
+        if word in self._specs:
+            return [word]
+        generic = {"soldiers": "army", "police": "police"}.get(word)
+        if generic is None or generic not in self._generics:
+            return []
+        party = self._generics[generic].by_country.get(self.country or "")
+        return [party] if party else []
 
     def _latest_armed(self) -> str | None:
         for party in reversed(self.seen):

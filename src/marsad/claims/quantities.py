@@ -100,9 +100,9 @@ def victims_of(item: Actors, identities: Identities) -> list[str]:
         return parties
     if item.possessor and not item.names:
         return [party.id for party in identities.parties_of(item)]
-    if item.person is not None and item.person.victims == "civilians":
-        return ["civilians"]
-    return []
+    if item.person is None or item.person.victims is None or item.names:
+        return []
+    return identities.victims(item.person.victims)
 
 
 def _bounds(one: _Tally, count: Count) -> None:

@@ -48,7 +48,7 @@ class Voices:
             return Speaker("outlet", "الناشر", "the outlet", "outlet", "outlet")
         key = fold_word(report.outlet).replace("-", " ").strip()
         for spec in self._lexicon.outlets().values():
-            if key in (spec.id.replace("-", " "), fold_word(spec.name_en)) or any(key == fold_word(form) for form in spec.forms):
+            if key in (spec.id.replace("-", " "), fold_word(spec.name_en), *(fold_word(word).replace("-", " ") for word in spec.keys)) or any(key == fold_word(form) for form in spec.forms):
                 return Speaker(spec.id, spec.name, spec.name_en, "outlet", spec.id)
         for named in self._lexicon.speakers().values():
             if key in (named.id.replace("-", " "), fold_word(named.name_en)) or any(key == fold_word(form) for form in named.forms):

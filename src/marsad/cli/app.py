@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -38,8 +38,9 @@ class _Guarded(TyperGroup):
         except OSError as error:
             _complain(f"the output cannot be written: {error.strerror or error}")
             raise typer.Exit(_LEDGER_ERROR) from None
-        except (RuntimeError, ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError) as error:
-            if isinstance(error, typer.Exit | typer.Abort) or os.environ.get("MARSAD_DEBUG"):
+        except Exception as error:
+            # what has an exit code is typer's own: wrong usage, or a command that ends with a status
+            if isinstance(error, typer.Abort) or hasattr(error, "exit_code") or os.environ.get("MARSAD_DEBUG"):
                 raise
             _complain(
                 f"a fault of the program ({type(error).__name__}: {error}); "
@@ -57,6 +58,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        import importlib.metadata
+
+        typer.echo(f"marsad {importlib.metadata.version('marsad')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Read Arabic reports of armed conflict into claims, each with its source and its words."""
+
+
 app.command("read")(taking.read)
 app.command("add")(taking.add)
 app.command("claims")(asking.claims)

@@ -49,11 +49,11 @@ def lay_out(pieces: Iterable[Piece], width: int, style: str = "", mark: str = "b
     """
     from rich.text import Text
 
-    words = list(_words(pieces))
+    words = _words(pieces)
     right_to_left = is_arabic("".join(word for word, _ in words))
     lines: list[Text] = []
     for line in _fill(words, max(width, 10)):
-        text = Text(_RIGHT_TO_LEFT if right_to_left else _FIRST_STRONG, style=style, no_wrap=True, end="")
+        text = Text(_RIGHT_TO_LEFT if right_to_left else _FIRST_STRONG, style=style, no_wrap=True)
         text.justify = "right" if right_to_left else "left"
         for position, (word, marked) in enumerate(line):
             joined = position > 0 and marked and line[position - 1][1]
@@ -64,14 +64,22 @@ def lay_out(pieces: Iterable[Piece], width: int, style: str = "", mark: str = "b
     return lines
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _words(pieces: Iterable[Piece]) -> list[Piece]:
+    """The words of all pieces; what touches across two pieces, such as a full stop after the evidence, stays joined."""
+    words: list[Piece] = []
+    touching = False
     for text, marked in pieces:
-        words = clean(text).split()
-        if marked and words:
-            words[0] = "[" + words[0]
-            words[-1] += "]"
-        for word in words:
-            yield word, marked
+        shown = clean(text)
+        found: list[Piece] = [(word, marked) for word in shown.split()]
+        if marked and found:
+            found[0] = ("[" + found[0][0], True)
+            found[-1] = (found[-1][0] + "]", True)
+        if found and words and touching and not shown[0].isspace():
+            last, was_marked = words.pop()
+            found[0] = (last + found[0][0], was_marked or marked)
+        words += found
+        touching = bool(shown) and not shown[-1].isspace()
+    return words
 
 
 def _fill(words: Iterable[Piece], width: int) -> Iterator[list[Piece]]:

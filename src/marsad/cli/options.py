@@ -116,6 +116,7 @@ UntilOption = Annotated[
     typer.Option("--until", metavar="DATE", parser=parse_option_day, help="What may have happened on or before a day."),
 ]
 TextOption = Annotated[
-    str | None, typer.Option("--text", metavar="WORDS", help='Words of the evidence, in any spelling; "…" for a phrase.')
+    str | None,
+    typer.Option("--text", metavar="WORDS", help='Words of the evidence, in any spelling; "…" for a phrase.'),
 ]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many.")]

@@ -27,6 +27,7 @@ from marsad.lexicon.specs import (
     ReportingSpec,
     SpeakerSpec,
     SupportSpec,
+    ThingSpec,
     TriggerSpec,
 )
 from marsad.lexicon.times import add_times
@@ -120,6 +121,8 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
     """Add every form of one entry to the table of forms."""
     if isinstance(spec, PersonSpec):
         _add_person(table, spec)
+    elif isinstance(spec, ThingSpec):
+        _add_thing(table, table_name, spec)
     elif isinstance(spec, TriggerSpec | SupportSpec | ReportingSpec):
         _add_verbal(table, table_name, spec)
     elif isinstance(spec, AttributionSpec):
@@ -152,6 +155,14 @@ def _add_person(table: FormTable, spec: PersonSpec) -> None:
     for number, forms in ((1, singular), (2, spec.dual), (3, spec.plural)):
         for form in forms:
             table.add(form, Entry("person", spec.id, spec, form=number))
+
+
+def _add_thing(table: FormTable, table_name: str, spec: ThingSpec) -> None:
+    for form in (*spec.forms, *spec.adjectives):
+        table.add(form, Entry(table_name, spec.id, spec))
+    for number, forms in ((1, spec.singular), (2, spec.dual), (3, spec.plural)):
+        for form in forms:
+            table.add(form, Entry(table_name, spec.id, spec, form=number))
 
 
 class VerbForm:

@@ -99,12 +99,14 @@ class SpeakerSpec(FormsSpec, frozen=True, kw_only=True):
     institution: str | None = None
     party: str | None = None
     country: str | None = None
+    keys: list[str] = []
     short: list[str] = []
 
 
 class OutletSpec(FormsSpec, frozen=True, kw_only=True):
-    """A newspaper, channel or site that carries reports."""
+    """A newspaper, channel or site that carries reports; `keys` are the words manifests know it by."""
 
+    keys: list[str] = []
     name: str
     name_en: str
     country: str | None = None
@@ -135,6 +137,8 @@ class DomainSpec(FormsSpec, frozen=True, kw_only=True):
 class PersonSpec(_Spec, frozen=True, kw_only=True):
     """A noun that counts people."""
 
+    name_en: str = ""
+    definite_only: bool = False
     singular: str | list[str] | None = None
     dual: list[str] = []
     plural: list[str] = []
@@ -148,6 +152,12 @@ class PersonSpec(_Spec, frozen=True, kw_only=True):
 
 class ThingSpec(FormsSpec, frozen=True, kw_only=True):
     """An object hit, a means used or a thing counted."""
+
+    name_en: str = ""
+    adjectives: list[str] = []
+    singular: list[str] = []
+    dual: list[str] = []
+    plural: list[str] = []
 
 
 class PlaceTypeSpec(FormsSpec, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from marsad.lexicon.numbers import WITH_ARTICLE, number_words
 from marsad.text.tokens import Token
+from marsad.text.words import Hit
 
 _GLUED = re.compile(r"([وفبلك]{0,2})(ال|ل)?(\d+)(?:\.\d+)?")
 _STANDING = re.compile(r"([وفبلك]{0,2})(ال)?")
@@ -64,7 +65,9 @@ def atom_at(tokens: list[Token], i: int, end: int) -> Atom | None:
     if word.kind == "number":
         return None if word.value is None else Atom("digits", word.value, "", False, i + 1, token.start)
     hit = word.by_cat.get("number")
-    if hit is not None:
+    if hit is not None and hit.entry.spec.class_ == "unit" and hit.entry.spec.value == 1:
+        hit = _lead(tokens, i, end) or hit
+    if hit is not None and (not hit.after or hit.entry.spec.class_ == "fraction"):
         spec = hit.entry.spec
         article = hit.article or hit.entry.form == WITH_ARTICLE
         return Atom(spec.class_, spec.value, hit.before, article, i + 1, token.start + (hit.start if hit.before else 0))
@@ -89,6 +92,19 @@ def atom_at(tokens: list[Token], i: int, end: int) -> Atom | None:
     if key == _AND and follows == i + 1 and (plain := number.by_cat.get("number")) is not None and not plain.before:
         inner = atom_at(tokens, follows, end)
         return None if inner is None else inner._replace(before=_AND)
+    return None
+
+
+def _lead(tokens: list[Token], i: int, end: int) -> Hit | None:
+    """The reading و + أحد of «واحد» where a second half of a teen follows: «وأحد عشر»."""
+    if (
+        i + 1 < end
+        and (after := tokens[i + 1].word.by_cat.get("number")) is not None
+        and after.entry.spec.class_ == "ten"
+    ):
+        return next(
+            (hit for hit in tokens[i].word.hits if hit.entry.cat == "number" and hit.entry.spec.class_ == "lead"), None
+        )
     return None
 
 

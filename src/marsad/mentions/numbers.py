@@ -24,12 +24,13 @@ class Number:
 
     `first`..`after` are token indices with the modifiers that touch it, `core_first`..`core_end` those of the number
     alone (half-open). `min` and `max` are inclusive, None where open. `start`..`end` are offsets into the text as
-    received without the proclitics of the first word, which `before` holds. Percentages run from 0 to 100, fractions
+    received without the proclitics of the first word, which `before` holds. `bound` is what the modifier says (more,
+    least, less, most, about, or ""). Percentages run from 0 to 100, fractions
     from 0 to 1.
     """
 
     __slots__ = (
-        "after", "approximate", "before", "core_end", "core_first", "end", "first", "fraction", "max", "min", "ordinal",
+        "after", "approximate", "before", "bound", "core_end", "core_first", "end", "first", "fraction", "max", "min", "ordinal",
         "percent", "start", "vague",
     )  # fmt: skip
 
@@ -46,6 +47,7 @@ class Number:
         self.start = 0
         self.end = 0
         self.before = ""
+        self.bound = ""
 
     def __repr__(self) -> str:
         return f"Number({self.first}:{self.after}, {self.min}..{self.max}{', ~' if self.approximate else ''})"
@@ -70,8 +72,12 @@ def find_numbers_in(tokens: list[Token], first: int, end: int) -> list[Number]:
     i = first
     while i < end:
         word = tokens[i].word
-        if word.kind == "number" or "number" in word.by_cat or (word.kind == "word" and not word.hits and word.key[-1].isdigit()):
-            number = _number_at(tokens, _standing(tokens, i, first if not found else found[-1].after), first, end)
+        if (
+            word.kind == "number"
+            or "number" in word.by_cat
+            or (word.kind == "word" and not word.hits and word.key[-1].isdigit())
+        ):
+            number = _number_at(tokens, number_start(tokens, i, first if not found else found[-1].after), first, end)
             if number is not None:
                 found.append(number)
                 i = number.after
@@ -80,7 +86,7 @@ def find_numbers_in(tokens: list[Token], first: int, end: int) -> list[Number]:
     return found
 
 
-def _standing(tokens: list[Token], i: int, first: int) -> int:
+def number_start(tokens: list[Token], i: int, first: int) -> int:
     """The index where the number at token `i` begins: one or two earlier if a proclitic stands alone before digits."""
     if tokens[i].word.kind != "number":
         return i
@@ -99,7 +105,7 @@ def _number_at(tokens: list[Token], i: int, first: int, end: int) -> Number | No
     cardinal = read_cardinal(tokens, i, end)
     if cardinal is None:
         return None
-    if cardinal.ordinal and not cardinal.article:
+    if cardinal.article and i > first and _names_place(tokens[i - 1]):
         return None
     number = Number(i, cardinal)
     atom = atom_at(tokens, i, end)
@@ -113,7 +119,8 @@ def _number_at(tokens: list[Token], i: int, first: int, end: int) -> Number | No
         else:
             if says is not None:
                 _bound(number, says)
-            _neighbour_range(tokens, number, cardinal, end, words)
+            if not _from_stands(tokens, number, first, words):
+                _neighbour_range(tokens, number, cardinal, end, words)
             _bound_after(tokens, number, end, words)
     last = tokens[number.after - 1]
     number.end = last.end
@@ -126,6 +133,12 @@ def _belongs_to_name(tokens: list[Token], i: int, first: int) -> bool:
         return False
     name = tokens[i - 2]
     return name.word.kind == "word" and tokens[i - 1].start == name.end and tokens[i].start == tokens[i - 1].end
+
+
+def _names_place(token: Token) -> bool:
+    """A bare place-type word before «السبعين» makes it a name."""
+    hit = token.word.by_cat.get("place_type")
+    return hit is not None and not hit.article and not hit.after
 
 
 def _percent(tokens: list[Token], number: Number, end: int, words: NumberWords) -> None:
@@ -185,7 +198,15 @@ def _range_follows(tokens: list[Token], number: Number, start: int, first: int, 
     return True
 
 
-def _close_range(tokens: list[Token], number: Number, cardinal: Cardinal, end: int, says: str, words: NumberWords) -> None:
+def _from_stands(tokens: list[Token], number: Number, first: int, words: NumberWords) -> bool:
+    """Whether «من» before the number was already found to tell of a change, not of a range."""
+    at = number.first - 1
+    return at >= first and any(says == "from" for _, says in words.before.get(tokens[at].key, ()))
+
+
+def _close_range(
+    tokens: list[Token], number: Number, cardinal: Cardinal, end: int, says: str, words: NumberWords
+) -> None:
     """Read the second end of «بين X وY» or «من X إلى Y»; if there is none the first word bounds nothing."""
     at = number.after
     second: Cardinal | None = None
@@ -222,7 +243,9 @@ def _neighbour_range(tokens: list[Token], number: Number, cardinal: Cardinal, en
     key = tokens[at].key
     if key not in words.lists["to"] and key not in words.lists["or"]:
         return
-    if key == "-" and not (cardinal.digits and tokens[at + 1].word.kind == "number" and not _looks_like_date(tokens, at, end)):
+    if key == "-" and not (
+        cardinal.digits and tokens[at + 1].word.kind == "number" and not _looks_like_date(tokens, at, end)
+    ):
         return
     atom = atom_at(tokens, at + 1, end)
     if atom is None or atom.before:
@@ -233,7 +256,11 @@ def _neighbour_range(tokens: list[Token], number: Number, cardinal: Cardinal, en
 
 
 def _looks_like_date(tokens: list[Token], at: int, end: int) -> bool:
-    return (at + 2 < end and tokens[at + 2].key in "-/") or tokens[at - 2].key in "-/" or 1900 <= (tokens[at + 1].word.value or 0) <= 2100
+    return (
+        (at + 2 < end and tokens[at + 2].key in "-/")
+        or tokens[at - 2].key in "-/"
+        or 1900 <= (tokens[at + 1].word.value or 0) <= 2100
+    )
 
 
 def _join_ends(number: Number, cardinal: Cardinal, second: Cardinal) -> bool:
@@ -249,6 +276,7 @@ def _join_ends(number: Number, cardinal: Cardinal, second: Cardinal) -> bool:
 
 
 def _bound(number: Number, says: str) -> None:
+    number.bound = says
     exact = number.percent or number.fraction or number.vague or isinstance(number.min, float)
     if says == "about":
         number.approximate = True
@@ -305,5 +333,12 @@ def _as_found(text: str, tokens: list[Token], number: Number, end: int) -> Found
         if token.word.kind == "word" and token.key not in number_words().lists["no-unit"]:
             unit = text[token.start : token.end]
     return FoundNumber(
-        text[number.start : number.end], number.start, number.end, number.min, number.max, number.approximate, number.percent, unit
+        text[number.start : number.end],
+        number.start,
+        number.end,
+        number.min,
+        number.max,
+        number.approximate,
+        number.percent,
+        unit,
     )

@@ -101,7 +101,10 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         hit = cats.get(cat)
         if hit is not None:
             start, stop = sentence.span(at, cell.length, hit)
-            return Thing(kind, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
+            thing = Thing(kind, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
+            if hit.entry.form == 2:
+                thing.count = Count(2, 2)
+            return thing
     for cat in _FUNCTION:
         hit = cats.get(cat)
         if hit is not None:
@@ -155,11 +158,14 @@ def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | N
     hits = cell.token.word.hits if cell.length == 1 else (cell.cats[cat],)
     best: Hit | None = None
     rank = 0
+    noun, verb = _part_of_speech(sentence, at, cell)
     for hit in hits:
         if hit.entry.cat != cat:
             continue
         spec = hit.entry.spec
         form = hit.entry.form
+        if noun and form.part == "verb" or verb and form.part in ("masdar", "noun"):
+            continue
         if form.part == "verb" and (form.person == "1" and cat != "reporting" or form.short and not _jussive(sentence, at, hit)):
             continue
         if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
@@ -181,6 +187,32 @@ def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | N
         if best is None or score > rank:
             best, rank = hit, score
     return best
+
+
+_BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "cause", "via")
+
+
+def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool]:
+    """Whether what stands around a word makes it a noun, or a verb: «قصف إسرائيلي», «من قتل», «أن قصف», «لم يقصف»."""
+    cells = sentence.cells
+    if at:
+        previous = cells[at - 1].cats
+        prep = previous.get("prep")
+        if prep is not None and not prep.after and prep.entry.spec.role in _BEFORE_NOUN:
+            return True, False
+        if "comp" in previous or "rel" in previous and cells[at - 1].key != "ما" or "negation" in previous and cells[at - 1].key in ("لم", "لن"):
+            return False, True
+    following = cells[at + 1] if at + 1 < len(cells) else None
+    if following is not None and not following.key.startswith("ال"):
+        cats = following.cats
+        if any(cat in cats and cats[cat].before == "" for cat in ("nationality", "domain")) and "party" not in cats:
+            return True, False
+        if "means" in cats and cats["means"].before == "" and following.key.endswith(("ي", "يه", "يا")):
+            return True, False
+        prep = cats.get("prep")
+        if prep is not None and prep.entry.spec.role == "by":
+            return True, False
+    return False, False
 
 
 def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:

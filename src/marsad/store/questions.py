@@ -115,9 +115,7 @@ def find_report(connection: sa.Connection, prefix: str) -> StoredReport:
     return next(_select_stored(connection, reports.c.id == found))
 
 
-def _find_one(
-    connection: sa.Connection, query: sa.Select[Any], column: sa.Column[str], prefix: str, what: str
-) -> str:
+def _find_one(connection: sa.Connection, query: sa.Select[Any], column: sa.Column[str], prefix: str, what: str) -> str:
     wanted = prefix.strip()
     exact = connection.execute(query.where(column == wanted)).scalar()
     if exact is not None:

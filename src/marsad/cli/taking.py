@@ -1,0 +1,172 @@
+"""`marsad read` and `marsad add`: take reports in, read them, print or store their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from marsad.cli.options import (
+    Format,
+    FormatOption,
+    JobsOption,
+    LangOption,
+    LedgerOption,
+    ManifestOption,
+    OutletOption,
+    PathsArgument,
+    PublishedOption,
+    QuietOption,
+    RereadMode,
+    RereadOption,
+)
+
+if TYPE_CHECKING:
+    from marsad.cli.progress import Reporter
+    from marsad.errors import IntakeError, ReadingError
+    from marsad.observatory.ledger import Added
+    from marsad.records import Claim, Report
+
+SOME_NOT_READ = 3
+"""Exit status when some of the reports were not read."""
+
+
+def read(
+    paths: PathsArgument = None,
+    manifest: ManifestOption = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    format: FormatOption = Format.TABLE,
+    ledger: LedgerOption = "marsad.db",
+    jobs: JobsOption = 1,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Read reports and print their claims; nothing is stored."""
+    from marsad.cli.progress import Reporter
+    from marsad.errors import IntakeError, ReadingError
+    from marsad.intake import read_inputs
+    from marsad.observatory.reading import read_many
+
+    _need_paths(paths, manifest)
+    show = _ClaimPrinter(format, lang)
+    with Reporter(quiet) as reporter:
+
+        def readable() -> Iterator[Report]:
+            for item in read_inputs(paths or [], manifest, published, outlet):
+                if isinstance(item, IntakeError):
+                    reporter.problem(item)
+                else:
+                    yield item
+
+        for report, claims in read_many(readable(), jobs):
+            if isinstance(claims, ReadingError):
+                reporter.problem(claims)
+                continue
+            reporter.count(len(claims))
+            show(report, claims)
+    _finish(reporter)
+
+
+class _ClaimPrinter:
+    """Prints a report's claims in one of the formats."""
+
+    def __init__(self, format: Format, lang: str | None) -> None:
+        from marsad.cli.output import CsvWriter, open_console
+        from marsad.cli.sheets import CLAIM_COLUMNS
+
+        self._lang = lang
+        self._console = open_console() if format is Format.TABLE else None
+        self._csv = CsvWriter(CLAIM_COLUMNS) if format is Format.CSV else None
+
+    def __call__(self, report: Report, claims: list[Claim]) -> None:
+        """Print one report."""
+        from marsad.cli.output import write_line
+        from marsad.cli.sheets import claim_row
+        from marsad.records import to_json
+
+        if self._console:
+            from marsad.cli.tables import print_report
+
+            print_report(self._console, report, claims, self._lang)
+            return
+        for claim in claims:
+            if self._csv:
+                self._csv.write(claim_row(claim))
+            else:
+                write_line(to_json(claim))
+
+
+def add(
+    paths: PathsArgument = None,
+    manifest: ManifestOption = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    reread: RereadOption = RereadMode.NO,
+    format: FormatOption = Format.TABLE,
+    ledger: LedgerOption = "marsad.db",
+    jobs: JobsOption = 1,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Read reports and store them with their claims in the ledger; adding again stores nothing twice."""
+    from marsad.cli.progress import Reporter
+    from marsad.intake import read_inputs
+    from marsad.observatory.ledger import Ledger
+    from marsad.records import Report
+
+    _need_paths(paths, manifest)
+    with Ledger.open(ledger) as opened, Reporter(quiet) as reporter:
+
+        def notice(subject: Report | IntakeError | ReadingError, claims: int) -> None:
+            if isinstance(subject, Report):
+                reporter.count(claims)
+            else:
+                reporter.problem(subject)
+
+        inputs = read_inputs(paths or [], manifest, published, outlet)
+        added = opened.add(inputs, jobs=jobs, reread=reread.value, notice=notice)
+    if not quiet:
+        _summarise(added, format, ledger)
+    _finish(reporter)
+
+
+def _summarise(added: Added, format: Format, ledger: str) -> None:
+    from marsad.cli.output import CsvWriter, write_object
+
+    figures = {
+        "ledger": ledger,
+        "added": added.added,
+        "reread": added.reread,
+        "known": added.known,
+        "claims": added.claims,
+        "not_read": len(added.problems),
+    }
+    if format is Format.JSONL:
+        write_object(figures)
+    elif format is Format.CSV:
+        CsvWriter(figures).write(figures)
+    else:
+        typer.echo(
+            f"{ledger}: {added.added} reports added, {added.reread} read again, {added.known} known already; "
+            f"{added.claims} claims written"
+        )
+        if added.outdated:
+            typer.echo(
+                f"{added.outdated} of the known reports were read by another version: --reread changed reads them"
+            )
+        if added.differing:
+            typer.echo(
+                f"{added.differing} of the known reports came with another date or title: --reread changed takes it"
+            )
+
+
+def _need_paths(paths: list[str] | None, manifest: str | None) -> None:
+    if not paths and manifest is None:
+        raise typer.BadParameter("name files or folders to read, - for standard input, or a --manifest")
+
+
+def _finish(reporter: Reporter) -> None:
+    if reporter.problems:
+        raise typer.Exit(SOME_NOT_READ)

@@ -1,0 +1,286 @@
+"""Find dates in a sentence and resolve them against the report's day.
+
+A bare weekday or «أمس» without the report's day stays unknown (`lo` and `hi` None) and is still found. Offsets are
+half-open code points into the text as received. Days carry no time zone. Not handled: hours of the day as values.
+
+Source: `docs/concepts.md`, section Conventions (the bracket wins; relative words count from the report's day).
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+
+import msgspec
+
+from marsad.lexicon.numbers import number_words
+from marsad.lexicon.times import time_words
+from marsad.mentions import periods
+from marsad.mentions.cardinals import atom_at
+from marsad.mentions.moments import Moment, MomentReader
+from marsad.mentions.numbers import Number, find_numbers_in, number_start
+from marsad.mentions.periods import Period
+from marsad.text.tokens import Token, sentences, tokenize
+
+_FLASHBACK = datetime.timedelta(days=2)
+
+
+class Date:
+    """A date mention: token indices `first`..`after`, offsets `start`..`end` (half-open), days `lo`..`hi` (inclusive).
+
+    `precision`: hour, day, week, month, year. `bound`: on, on-or-before (`lo` None), since (`hi` the report's day).
+    `basis`: explicit, relative, weekday. `flashback`: an absolute date more than two days before the report's.
+    """
+
+    __slots__ = ("after", "basis", "bound", "end", "first", "flashback", "hi", "lo", "precision", "start")
+
+    def __init__(
+        self, first: int, after: int, start: int, end: int, period: Period, bound: str, basis: str, flashback: bool
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.start = start
+        self.end = end
+        self.lo = period.lo
+        self.hi = period.hi
+        self.precision = period.precision
+        self.bound = bound
+        self.basis = basis
+        self.flashback = flashback
+
+    def __repr__(self) -> str:
+        return f"Date({self.first}:{self.after}, {self.lo}..{self.hi}, {self.precision}, {self.bound}, {self.basis})"
+
+
+class FoundDate(msgspec.Struct, frozen=True):
+    """A date found in a text: `text` is the slice `start:end` of the text as received; see `Date` for the rest."""
+
+    text: str
+    start: int
+    end: int
+    lo: datetime.date | None
+    hi: datetime.date | None
+    precision: str
+    bound: str
+    basis: str
+
+
+def find_dates_in(
+    tokens: list[Token], first: int, end: int, numbers: list[Number], reference: datetime.date | None
+) -> list[Date]:
+    """All dates of one sentence (token indices, half-open), given its numbers and the report's day.
+
+    Numbers that lie inside a date (`numbers_outside`) are part of it.
+    """
+    found: list[Date] = []
+    reader: MomentReader | None = None
+    i = first
+    while i < end:
+        word = tokens[i].word
+        cats = word.by_cat
+        timed = "time" in cats
+        if not timed and word.kind != "number" and "number" not in cats:
+            if word.hits or word.kind != "word" or not word.key[-1].isdigit():
+                i += 1
+                continue
+        if reader is None:
+            reader = MomentReader(tokens, first, end, numbers, reference)
+        at = i if timed else number_start(tokens, i, found[-1].after if found else first)
+        date = _date_at(reader, at, timed)
+        if date is None:
+            i += 1
+            continue
+        found.append(date)
+        i = date.after
+    return found
+
+
+def numbers_outside(numbers: list[Number], dates: list[Date]) -> list[Number]:
+    """The numbers that no date has used up."""
+    if not dates:
+        return numbers
+    return [
+        number
+        for number in numbers
+        if not any(date.first < number.core_end and number.core_first < date.after for date in dates)
+    ]
+
+
+def _date_at(reader: MomentReader, i: int, timed: bool) -> Date | None:
+    if timed:
+        readings = reader.specs(i, inner=False)
+        preposition = next((pair for pair in readings if pair[0].kind == "prep"), None)
+        moment = reader.moment(i, inner=False) if readings and readings[0] != preposition else None
+        if preposition is not None and moment is None:
+            found = _PREPOSITIONS[preposition[0].relation](reader, preposition[1])
+            if found is None:
+                return None
+            return _finish(reader, i, *found)
+    else:
+        moment = reader.moment(i, inner=False)
+    if moment is None:
+        return None
+    unknown_start = moment.period.lo is None and moment.period.hi is not None
+    return _finish(reader, i, moment, "on-or-before" if unknown_start else "on")
+
+
+def _finish(reader: MomentReader, i: int, moment: Moment, bound: str) -> Date:
+    token = reader.tokens[i]
+    hit = token.word.by_cat.get("time") or token.word.by_cat.get("number")
+    start = token.start + (hit.start if hit is not None and hit.before else 0)
+    if hit is None and (atom := atom_at(reader.tokens, i, reader.end)) is not None:
+        start = atom.start
+    period = moment.period
+    latest = period.lo if bound == "since" else period.hi
+    flashback = (
+        moment.absolute
+        and reader.reference is not None
+        and latest is not None
+        and latest < reader.reference - _FLASHBACK
+    )
+    return Date(i, moment.after, start, reader.tokens[moment.after - 1].end, period, bound, moment.basis, flashback)
+
+
+def _since(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
+    counted = _duration(reader, i)
+    if counted is not None:
+        count, unit, after, _ = counted
+        lo = periods.back(reader.reference, count, unit) if reader.reference is not None and count else None
+        if lo is not None and unit == "year":
+            lo = lo.replace(month=1, day=1)
+        if not count and unit == "hour" and reader.reference is not None:
+            lo = reader.reference - periods.DAY
+        precision = "day" if unit == "hour" else unit
+        return Moment(Period(lo, reader.reference, precision), after, "relative"), "since"
+    moment = reader.moment(i)
+    if moment is None:
+        return None
+    period = moment.period
+    moment.period = Period(period.lo, reader.reference if period.lo is not None else None, period.precision)
+    return moment, "since"
+
+
+def _ago(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
+    counted = _duration(reader, i)
+    if counted is not None:
+        count, unit, after, says = counted
+        if reader.key(after) in time_words().lists["of"]:
+            if reader.key(after + 1) not in time_words().lists["now"]:
+                return None
+            after += 2
+        period = periods.ago(count, unit, reader.reference)
+        if says in ("more", "least") and period.hi is not None:
+            period = Period(None, period.hi, period.precision)
+        return Moment(
+            period, after, "relative"
+        ), "on-or-before" if period.lo is None and period.hi is not None else "on"
+    moment = reader.moment(i)
+    if moment is None:
+        return None
+    lo = moment.period.lo
+    moment.period = Period(None, lo - periods.DAY if lo is not None else None, moment.period.precision)
+    return moment, "on-or-before"
+
+
+def _during(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
+    moment = reader.moment(i)
+    if moment is not None:
+        return moment, "on-or-before" if moment.period.lo is None and moment.period.hi is not None else "on"
+    return _last(reader, i)
+
+
+def _last(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
+    counted = _duration(reader, i)
+    if counted is None or not counted[0]:
+        return None
+    count, unit, after, _ = counted
+    return Moment(periods.span(count, unit, "past", reader.reference), after, "relative"), "on"
+
+
+def _until(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
+    moment = reader.moment(i)
+    if moment is None:
+        return None
+    moment.period = Period(None, moment.period.hi, moment.period.precision)
+    return moment, "on-or-before"
+
+
+_PREPOSITIONS = {"since": _since, "ago": _ago, "during": _during, "last": _last, "until": _until}
+
+
+def _duration(reader: MomentReader, i: int) -> tuple[float, str, int, str] | None:
+    """«أربعة أيام», «نحو أسبوع», «أكثر من عام ونصف العام»: how many (0: not said), the unit, the index after, the bound."""
+    count: float | None = None
+    number = reader.numbers.get(i)
+    if number is not None and number.first == i and not number.ordinal:
+        says, j = number.bound, number.after
+        count = number.min if number.min is not None else number.max
+        if says == "more" and count is not None:
+            count -= 1
+    else:
+        says, j = _bound(reader, i)
+    few = reader.spec(j, "few")
+    j = few[1] if few is not None else j
+    unit = reader.spec(j, "unit")
+    if unit is None or reader.has_article(j):
+        return None
+    spec, after = unit
+    if count is None:
+        count = spec.value
+        if (spec.value == 1 and reader.spec(after, "month") is not None) or _is_year(reader, after):
+            return None
+    half = reader.numbers.get(after)
+    if half is not None and half.fraction and half.before and count and half.min is not None:
+        count, after = count + half.min, half.after
+        again = reader.spec(after, "unit")
+        after = again[1] if again is not None else after
+    few = reader.spec(after, "few")
+    after = few[1] if few is not None else after
+    past = reader.spec(after, "relation")
+    if past is not None and past[0].relation == "past":
+        after = past[1]
+    return (math.ceil(count) if spec.unit in ("hour", "day") else count), spec.unit, after, says
+
+
+def _is_year(reader: MomentReader, i: int) -> bool:
+    return i < reader.end and reader.tokens[i].word.kind == "number" and len(reader.key(i)) == 4
+
+
+def _bound(reader: MomentReader, i: int) -> tuple[str, int]:
+    """What «نحو» or «أكثر من» before a unit without a number says, and the index after it."""
+    before = number_words().before
+    for size in (4, 3, 2, 1):
+        if i + size < reader.end:
+            keys = tuple([reader.key(i + n) for n in range(size)])
+            for phrase, says in before.get(keys[-1], ()):
+                if phrase == keys:
+                    return says, i + size
+    return "", i
+
+
+def find_dates(text: str, reference: datetime.date | None = None) -> list[FoundDate]:
+    """Dates in a text, resolved against `reference`, the day the text was published (None: unknown stays unknown).
+
+    >>> [d.lo.isoformat() for d in find_dates("أمس الأول", datetime.date(2017, 10, 31))]
+    ['2017-10-29']
+    """
+    from marsad.lexicon.load import default_lexicon
+
+    tokens = tokenize(text, default_lexicon().table.analyse)
+    found: list[FoundDate] = []
+    for first, end, _ in sentences(tokens):
+        numbers = find_numbers_in(tokens, first, end)
+        for date in find_dates_in(tokens, first, end, numbers, reference):
+            found.append(
+                FoundDate(
+                    text[date.start : date.end],
+                    date.start,
+                    date.end,
+                    date.lo,
+                    date.hi,
+                    date.precision,
+                    date.bound,
+                    date.basis,
+                )
+            )
+    return found
