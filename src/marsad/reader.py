@@ -61,7 +61,7 @@ class Reader:
             words = [cell.token for cell in sentence.cells]
             numbers = find_numbers_in(words, 0, len(words))
             for date in find_dates_in(words, 0, len(words), numbers, report.published):
-                sentence.dates[date.first] = (date.end, date)
+                sentence.dates[date.first] = (date.after, date)
             for number in numbers:
                 if not any(at <= number.first < end_ for at, (end_, _) in sentence.dates.items()):
                     sentence.numbers[number.first] = (number, number.core_end)

@@ -34,7 +34,7 @@ _INFLECTED = ("trigger", "reporting", "support")
 _PLACE = ("place_type", "place_part", "direction", "place", "border")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
-_FUNCTION = ("comp", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "among", "others", "negation", "phase", "both")
+_FUNCTION = ("comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase", "both")
 
 
 def scan(sentence: Sentence) -> list[Item]:
@@ -122,6 +122,8 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
     hit = cats[verbal]
     if verbal == "trigger" and "head" in cats and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE)):
         return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
+    if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.state and hit.entry.form is not None and hit.entry.form.part == "masdar":
+        return True
     if hit.entry.form is None or hit.entry.form.part != "verb":
         return False
     return not any(noun.article or len(noun.after) + len(noun.before) <= len(hit.after) + len(hit.before) for noun in nouns)
@@ -255,7 +257,7 @@ def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
 
 _CONTENT = 7
 _COMPANY = 8
-_PREPOSITION = 5
+_PREPOSITION = 12
 
 
 def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
