@@ -46,6 +46,7 @@ class Assembler:
 
     def claims_of(self, sentence: Sentence, items: list[Item], at_war: bool) -> list[Claim]:
         """The claims of one sentence."""
+        set_prepositions(sentence, items)
         scopes = find_scopes(sentence, items, self._talk)
         self._identities.see(items)
         clauses = find_clauses(sentence, items)

@@ -80,8 +80,10 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         elif item.kind == WORD and item.cat == "rel":
             link, antecedent = "relative", before
         elif item.kind == WORD and item.cat == "clause":
+            link = "parted"
+        elif item.kind == WORD and item.cat == "prep" and item.entry.role in ("cause", "with") and not item.after:
             following = items[at + 1] if at + 1 < len(items) else None
-            if following is not None and (following.kind in (TRIGGER, SUPPORT, REPORTING) or not _is_preposition(item)):
+            if following is not None and following.kind == TRIGGER and not (before is not None and before.kind == SUPPORT):
                 link = "parted"
         elif hard:
             link = "parted"
@@ -92,7 +94,14 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 link = "joined"
             elif clause.verb is not None and before is not None and not _carries(before):
                 link, antecedent = "attached", before
-            elif before is not None and before.kind == TRIGGER and not comma and clause.link != "start" and clause.verb is None and not _carries(before):
+            elif (
+                before is not None
+                and before.kind == TRIGGER
+                and not is_verb(before)
+                and not comma
+                and clause.verb is None
+                and (before.prep or at - 1 > clause.first or clause.link in ("parted", "joined"))
+            ):
                 link, antecedent = "attached", before
         elif item.kind == REPORTING and at > clause.first:
             link = "parted"
@@ -111,10 +120,6 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
     for each in clauses:
         each.subject = _find_subject(items, each)
     return clauses
-
-
-def _is_preposition(item: Item) -> bool:
-    return item.entry.id == "clause" and item.end - item.first == 1 and item.start >= 0 and False
 
 
 def _carries(item: Item) -> bool:

@@ -185,6 +185,54 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     _subject(frame, left, verb)
     _right(sentence, frame, own, verb)
     _left(sentence, frame, left, verb)
+    _pronoun(items, frame, at, verb)
+    _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))
+
+
+def _pronoun(items: list[Item], frame: Frame, at: int, verb: bool) -> None:
+    """«سيطرتها», «محاولتهم اقتحام», «هجومه»: the pronoun is whom the verbal noun takes in the genitive; it points back."""
+    if verb:
+        return
+    holder = frame.trigger if frame.trigger.after else next((item for item in frame.supports if item.after and not is_verb(item)), None)
+    if holder is None:
+        return
+    role = "actor" if holder is not frame.trigger else frame.spec.genitive or ("actor" if frame.spec.object in ("none", "place") else frame.spec.object)
+    if role == "actor" and frame.actors or role == "target" and frame.targets or role == "victims" and frame.persons:
+        return
+    found = _antecedent(items, frame.clause, at)
+    if found is not None:
+        _give(frame, found, role)
+        frame.used = [item for item in frame.used if item is not found]
+
+
+def _antecedent(items: list[Item], clause: Clause, at: int) -> Actors | None:
+    """Whom a pronoun points back to: the subject of the clause or of those it hangs on, else the actors named last."""
+    level: Clause | None = clause
+    while level is not None:
+        if level.subject is not None and level.subject.start < items[at].start:
+            return level.subject
+        level = level.owner
+    for item in reversed(items[:at]):
+        if isinstance(item, Actors) and (item.names or item.possessor) and not item.alone:
+            return item
+    return None
+
+
+_WITH_MEANS = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination", "protest"))
+
+
+def _means(sentence: Sentence, frame: Frame, end: int) -> None:
+    """Words of means in the trigger's stretch: «بصاروخ», «قصف مدفعي», «بسيارة مفخخة», aircraft that act."""
+    if frame.kind not in _WITH_MEANS:
+        return
+    for cell in sentence.cells[frame.trigger.first : end]:
+        hit = cell.cats.get("means") or cell.token.word.by_cat.get("means")
+        if hit is not None and hit.entry.id not in frame.means:
+            frame.means.append(hit.entry.id)
+    for actor in frame.actors:
+        for means in actor.means:
+            if means not in frame.means:
+                frame.means.append(means)
 
 
 def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb: bool) -> int:

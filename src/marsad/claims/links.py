@@ -38,6 +38,18 @@ def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
         if any(item.kind == WORD and item.cat in ("clause", "comp", "rel") for item in between):
             return False
         return other.trigger.first - one.trigger.end <= _NEAR
+    if (
+        one.clause is other.clause
+        and one.kind in _ATTACKS
+        and other.kind in ("strike", "assault")
+        and is_verb(other.trigger)
+        and not is_verb(one.trigger)
+        and not joined
+        and not other.trigger.before
+        and other.clause.verb is other.trigger
+        and not any(actor not in one.actors for actor in other.actors)
+    ):
+        return True
     if one.kind == other.kind and one.clause is other.clause and not joined:
         if one.trigger.end + 1 >= other.trigger.first or is_verb(one.trigger) and not _places_differ(one, other):
             return True

@@ -84,6 +84,10 @@ class Sentence:
                     if entry.noun or (not hit.article and hit.before in _CONJUNCTIONS):
                         cats.setdefault(entry.cat, Hit(entry, hit.before, hit.article, "", hit.start, hit.end))
                 if cats:
+                    if _COUNTED.issuperset(cats):
+                        event = cell.cats.get("trigger")
+                        if event is not None and event.entry.form.part in ("noun", "masdar"):
+                            cats["trigger"] = event
                     cell.cats = cats
                 else:
                     cell.length = 1
@@ -96,4 +100,5 @@ class Sentence:
         return token.start + hit.start, self.cells[at + length - 1].token.end
 
 
+_COUNTED = frozenset(("unit", "means", "object"))
 _CONJUNCTIONS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "س", "ك"))

@@ -64,10 +64,15 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             _add_name(sentence, group, at, cat, hit)
             group.end = at + cell.length
             group.possessor = "" if cat == "party" else hit.after
+            weapon = cell.token.word.by_cat.get("head")
+            if weapon is not None:
+                group.means = tuple(weapon.entry.spec.means)
             return hit
     person = cats.get("person")
     head = cats.get("head")
     nationality = cats.get("nationality")
+    if nationality is not None and person is not None and group.count is None and not nationality.article and person.entry.form == 1:
+        person = None
     if head is not None and (person is None or group.count is None):
         group.head = head.entry.spec
         group.means = tuple(head.entry.spec.means)

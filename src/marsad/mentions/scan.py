@@ -82,7 +82,11 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = _verbal(sentence, at, cell, verbal)
         if item is not None:
             return item
-    if any(cat in cats for cat in _VOICE):
+    if "one_of" in cats:
+        one = _one_of(sentence, at)
+        if one is not None:
+            return one
+    if any(cat in cats for cat in _VOICE) and not ("role" in cats and any(cat in cats for cat in ("person", "head")) and not _near_speech(sentence, at)):
         voice = read_voice(sentence, at)
         if voice is not None:
             return voice
@@ -111,6 +115,38 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             start, stop = sentence.span(at, cell.length, hit)
             return Item(WORD, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
     return None
+
+
+def _one_of(sentence: Sentence, at: int) -> Item | None:
+    """«أحد قادته», «إحدى المدنيات»: one person of those that follow."""
+    cells = sentence.cells
+    if at + 1 >= len(cells) or not any(cat in cells[at + 1].cats for cat in _ACTORS) or _near_speech(sentence, at):
+        return None
+    actors = read_actors(sentence, at + 1, Count(1, 1))
+    if actors is None:
+        return None
+    hit = cells[at].cats["one_of"]
+    actors.first = at
+    actors.start = cells[at].token.start + hit.start
+    actors.before = hit.before
+    return actors
+
+
+_SPEECH = ("reporting", "attribution")
+
+
+def _near_speech(sentence: Sentence, at: int) -> bool:
+    """Whether a noun of people stands where a speaker stands: right after a verb of speaking, or right before one."""
+    cells = sentence.cells
+    for cell in cells[max(0, at - 3) : at]:
+        if any(cat in cell.cats for cat in _SPEECH) or cell.key in ("عن", "لسان") and at and cells[at - 1] is cell:
+            return True
+    for cell in cells[at + 1 : at + 9]:
+        if "comp" in cell.cats or "reporting" in cell.cats and cell.cats["reporting"].entry.form.part == "verb":
+            return True
+        if any(cat in cell.cats for cat in ("trigger", "support", "prep")) or cell.key in ("،", ","):
+            return False
+    return False
 
 
 def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
