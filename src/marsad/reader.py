@@ -24,7 +24,8 @@ from marsad.text.words import Entry
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _EVIDENT = frozenset(("strike", "siege", "clash", "capture", "explosion"))
-_WAR = 2
+_ENOUGH = 4
+_MANY = 6
 
 
 class Reader:
@@ -71,17 +72,18 @@ class Reader:
 
 def _at_war(all_items: list[list[Item]]) -> bool:
     """Whether a report speaks of war: hostile parties and words of fighting, not one of them alone."""
-    parties = 0
-    triggers = 0
+    parties = evident = tolls = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
                 for name in item.names:
                     if name.cat == "party" and name.entry.spec.type in _HOSTILE:
                         parties += 1
-            elif item.kind == TRIGGER and item.entry.spec.kind in _EVIDENT:
-                triggers += 1
-    return triggers >= 1 and parties >= 1 and parties + triggers >= _WAR + 1 or triggers >= _WAR + 1
+            elif item.kind == TRIGGER:
+                evident += item.entry.spec.kind in _EVIDENT
+                tolls += item.entry.spec.kind == "casualties"
+    score = parties + 2 * evident + tolls
+    return evident >= 1 and score >= _ENOUGH or parties >= 2 and score >= _MANY
 
 
 @functools.cache

@@ -70,6 +70,7 @@ class Assembler:
         actors = self._parties(frame.actors, scope)
         targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
         places = self._frame_places(frame)
+        _kind_by_means(frame)
         if not _counts(frame, actors, targets, places, at_war):
             return None
         status, disputes, rule = status_of(items, frame, scope)
@@ -85,9 +86,6 @@ class Assembler:
         if quantity == "killed" and frame.kind == "withdrawal":
             quantity = None
         means = list(frame.means)
-        if frame.kind in ("strike", "explosion", "assault", "attack-on-civilians"):
-            for actor in (*frame.actors, *frame.targets[:0]):
-                means += [name for name in actor.means if name not in means]
         share = Bounds(frame.share.min, frame.share.max) if frame.share is not None and frame.kind in ("capture", "control", "siege") else None
         extent = frame.extent if frame.kind in _PLACE_KINDS else None
         return Claim(
@@ -178,6 +176,20 @@ class Assembler:
                 continue
             start, stop = min(start, item.start), max(stop, item.stop)
         return Evidence(start, stop, self._text[start:stop])
+
+
+_DISTANT = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
+_CHARGES = frozenset(("car-bomb", "suicide", "ied", "mine"))
+
+
+def _kind_by_means(frame: Frame) -> None:
+    """An attack from a distance is a strike, one with a carried or planted charge an explosion."""
+    if frame.kind != "assault":
+        return
+    if _CHARGES.intersection(frame.means):
+        frame.kind = "explosion"
+    elif _DISTANT.intersection(frame.means):
+        frame.kind = "strike"
 
 
 def _scope_at(scopes: list[Scope], cell: int) -> Scope | None:

@@ -18,7 +18,7 @@ class Clause:
     `link` is start, content, relative, parted, joined or attached; `antecedent` is the item before a relative clause.
     """
 
-    __slots__ = ("antecedent", "end", "first", "link", "owner", "subject", "verb")
+    __slots__ = ("antecedent", "end", "first", "impersonal", "link", "owner", "subject", "verb")
 
     def __init__(self, first: int, link: str, owner: Clause | None, antecedent: Item | None = None) -> None:
         self.first = first
@@ -28,6 +28,7 @@ class Clause:
         self.antecedent = antecedent
         self.verb: Item | None = None
         self.subject: Actors | None = None
+        self.impersonal = False
 
 
 def is_verb(item: Item) -> bool:
@@ -118,8 +119,26 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
     clause.end = len(items)
     clauses.append(clause)
     for each in clauses:
+        each.impersonal = _event_is_subject(items, each)
         each.subject = _find_subject(items, each)
     return clauses
+
+
+def _event_is_subject(items: list[Item], clause: Clause) -> bool:
+    """«قصف استهدف مواقع X», «الغارات دمرت»: the event noun before the verb is its subject, so what follows is the object."""
+    verb = clause.verb
+    if verb is None or verb.kind != TRIGGER or verb.after:
+        return False
+    antecedent = clause.antecedent
+    if clause.link in ("attached", "relative"):
+        return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
+    at = items.index(verb)
+    if at == clause.first:
+        return False
+    before = items[at - 1]
+    if before.kind in (TIME, PLACE) and at - 2 >= clause.first:
+        before = items[at - 2]
+    return before.kind == TRIGGER and not is_verb(before) and before.prep == "" and before.before in ("", "و", "ف")
 
 
 def _carries(item: Item) -> bool:
@@ -130,6 +149,8 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
     """The actors that the clause's verb has for its subject: right after it, before it, or those of the clause it continues."""
     own = items[clause.first : clause.end]
     verb = clause.verb
+    if clause.impersonal:
+        return None
     if verb is not None and verb.kind != REPORTING:
         seen = False
         before: Actors | None = None

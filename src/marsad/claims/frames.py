@@ -225,7 +225,8 @@ def _means(sentence: Sentence, frame: Frame, end: int) -> None:
     """Words of means in the trigger's stretch: «بصاروخ», «قصف مدفعي», «بسيارة مفخخة», aircraft that act."""
     if frame.kind not in _WITH_MEANS:
         return
-    for cell in sentence.cells[frame.trigger.first : end]:
+    first = min([frame.trigger.first, *(actor.first for actor in frame.actors if actor.start < frame.trigger.start and frame.trigger.first - actor.end < 3)])
+    for cell in sentence.cells[first:end]:
         hit = cell.cats.get("means") or cell.token.word.by_cat.get("means")
         if hit is not None and hit.entry.id not in frame.means:
             frame.means.append(hit.entry.id)
@@ -363,6 +364,8 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool) -> Non
             if item in frame.actors or item in frame.targets:
                 first_actor = False
                 continue
+            if spec.quantity and _counted_again(frame, item):
+                return
             prep = item.prep
             adjacent = first_actor and not between
             if item.alone and item.names and item.count is None:
@@ -380,7 +383,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool) -> Non
                 if item.person is not None and item.person.state and not spec.quantity:
                     continue
                 if verb:
-                    role = spec.object if frame.actors or frame.by_subject or spec.subject in ("none",) or frame.passive else None
+                    role = spec.object if frame.actors or frame.by_subject or spec.subject in ("none",) or frame.passive or frame.clause.impersonal and frame.clause.verb is frame.trigger else None
                     if frame.passive and spec.subject in ("victims", "target"):
                         role = spec.subject
                     if role is None and spec.subject == "actor" and not frame.passive:
@@ -394,6 +397,11 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool) -> Non
                 else:
                     _give(frame, item, "victims" if spec.quantity and (item.count or item.person) else "target" if spec.object == "target" else None)
                 first_actor = False
+            elif prep == "between" and len(item.names) > 1 and not frame.actors:
+                one, other = _both_sides(item)
+                _give(frame, one, "actor")
+                _give(frame, other, "target")
+                between = True
             elif prep == "between":
                 if not frame.actors:
                     _give(frame, item, "actor")
@@ -426,6 +434,30 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool) -> Non
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
+
+
+def _counted_again(frame: Frame, item: Actors) -> bool:
+    """A second count of the same measure is another toll: «عنصرين من X وثلاثة من Y», «335 قتيلا … ب 170 قتيلا»."""
+    if item.count is None:
+        return False
+    state = item.person.state if item.person is not None else None
+    for how, other in frame.persons:
+        if not isinstance(other, Actors) or other.count is None or other is item:
+            continue
+        if how in ("object", "subject", "count", "besides") and (other.person.state if other.person is not None else None) == state and not other.alone:
+            return True
+    return False
+
+
+def _both_sides(item: Actors) -> tuple[Actors, Actors]:
+    """«بين X وY»: the first named is one side, the rest the other."""
+    sides = []
+    for names in (item.names[:1], item.names[1:]):
+        side = Actors(item.first, item.end, names[0].start, names[-1].stop)
+        side.names = names
+        side.prep = item.prep
+        sides.append(side)
+    return sides[0], sides[1]
 
 
 def _place(frame: Frame, item: PlaceGroup) -> None:

@@ -79,8 +79,8 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.places += [place for place in other.places if place not in one.places]
     if one.toll and other.toll:
         quantity = other.spec.quantity
-        if not any(how in ("bare",) for how, _ in one.persons) and not one.persons:
-            pass
+        if not one.persons and other.trigger.first - one.trigger.end <= 1 and {one.spec.quantity, quantity} == {"killed", "injured"}:
+            quantity = "casualties"
         for how, item in other.persons:
             if all(item is not mine for _, mine in one.persons):
                 one.persons.append((f"{how}:{quantity}", item))

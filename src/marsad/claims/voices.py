@@ -21,6 +21,7 @@ class Voices:
         self._seen: list[tuple[str, str, Speaker]] = []
         self.outlet = self._outlet(report)
         self._cache: dict[int, Speaker] = {}
+        self.last: Speaker | None = None
 
     def speaker_of(self, speech: Voice | Actors | PlaceGroup) -> Speaker | None:
         """The speaker record of a voice, a party that speaks, or a capital that stands for its government."""
@@ -30,6 +31,7 @@ class Voices:
             if known is None:
                 return None
             self._cache[id(speech)] = known
+            self.last = known
         return known
 
     def chain(self, speakers: list[Voice | Actors | PlaceGroup]) -> list[Speaker]:
@@ -114,6 +116,10 @@ class Voices:
     def _role(self, voice: Voice) -> Speaker:
         mention = self._text[voice.start : voice.stop]
         spec = voice.entry.spec
+        if spec.id == "statement":
+            stated = self._statement(voice, mention)
+            if stated is not None:
+                return stated
         bare = not voice.domains and not voice.within and voice.nationality is None and voice.end - voice.first <= 1
         if voice.reference and bare:
             for cat, key, seen in reversed(self._seen):
@@ -148,6 +154,16 @@ class Voices:
         speaker = Speaker(identifier, name, name_en, type_, institution[0] if institution else None, mention, voice.start, voice.stop)
         self._seen.append(("role", spec.id, speaker))
         return speaker
+
+    def _statement(self, voice: Voice, mention: str) -> Speaker | None:
+        """«بيان لوزارة X» speaks for X; «البيان» for whoever spoke last."""
+        institution = self._institution(voice.within)
+        if institution is not None:
+            return Speaker(institution[0], mention, institution[1], "official", institution[0], mention, voice.start, voice.stop)
+        if self.last is not None:
+            last = self.last
+            return Speaker(last.id, last.name, last.name_en, last.type, last.institution, mention, voice.start, voice.stop)
+        return None
 
     def _role_name(self, voice: Voice, private: bool) -> str:
         if private:

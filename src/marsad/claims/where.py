@@ -75,7 +75,14 @@ class Places:
                     self._parents.append(entry)
 
     def _referred(self, group: PlaceGroup, role: str) -> list[Place]:
-        wanted = _KIN.get(group.refers or "", (group.refers,))
+        wanted_type, _, word = (group.refers or "").partition(":")
+        if word:
+            for _, places in reversed(self._recent):
+                fitting = [place for place in places if word in fold_word(place.mention or place.name).split() or "ال" + word in fold_word(place.mention or place.name).split()]
+                if fitting:
+                    return [_moved(place, role, group, self._text) for place in fitting]
+            return []
+        wanted = _KIN.get(wanted_type, (wanted_type,))
         for type_, places in reversed(self._recent):
             if type_ in wanted or any(place.type in wanted for place in places):
                 fitting = [place for place in places if place.type in wanted] or places

@@ -164,6 +164,7 @@ class PlaceTypeSpec(FormsSpec, frozen=True, kw_only=True):
     """A word that says what kind of place a name is."""
 
     type: str
+    named: bool = False
     opens: bool = True
     refers: bool = True
 

@@ -86,6 +86,10 @@ class Sentence:
                 if cats:
                     if _COUNTED.issuperset(cats):
                         event = cell.cats.get("trigger")
+                        if event is not None and "means" in cats and "unit" not in cats:
+                            cell.length = 1
+                            cell.cats = {**cell.cats, "means": cats["means"]}
+                            continue
                         if event is not None and event.entry.form.part in ("noun", "masdar"):
                             cats["trigger"] = event
                     cell.cats = cats

@@ -71,8 +71,10 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     person = cats.get("person")
     head = cats.get("head")
     nationality = cats.get("nationality")
-    if nationality is not None and person is not None and group.count is None and not nationality.article and person.entry.form == 1:
-        person = None
+    if nationality is not None and person is not None and group.count is None and person.entry.form == 1:
+        before = cells[at - 1].token.word.by_cat.get("trigger") if at else None
+        if not nationality.article or before is not None:
+            person = None
     if head is not None and (person is None or group.count is None):
         group.head = head.entry.spec
         group.means = tuple(head.entry.spec.means)

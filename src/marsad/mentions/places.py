@@ -10,6 +10,7 @@ from typing import Any
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
+from marsad.text.fold import fold_word
 from marsad.text.words import Hit
 
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
@@ -193,12 +194,18 @@ def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) 
                         group.end += 1
                     group.stop = cells[group.end - 1].token.end
                     name[0].stop = group.stop
+            elif spec.named and name[0].candidates == () and cells[pos].key.removeprefix("و").removeprefix("ب").removeprefix("ل") == fold_word(spec.forms[0]):
+                name[0].start = start
+                name[0].name = sentence.text[start : name[0].stop]
+            elif spec.named and name[0].candidates and spec.type not in ("island", "valley"):
+                name[0].start = start
+                name[0].name = sentence.text[start : name[0].stop]
             elif type_hit.article and name[0].article:
                 name[0].start = start
                 name[0].name = sentence.text[start : name[0].stop]
             return True
-    if (type_hit.article or type_hit.after) and spec.refers and spec.type not in ("road", "facility", "valley"):
-        group.refers = spec.type
+    if (type_hit.article or type_hit.after) and spec.refers and spec.type not in ("road", "valley"):
+        group.refers = spec.type if not spec.named else f"{spec.type}:{cells[pos].key.removeprefix('و').removeprefix('ب').removeprefix('ال').removeprefix('لل')}"
         group.end = nxt
         group.stop = cells[nxt - 1].token.end
         while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith("ال"):

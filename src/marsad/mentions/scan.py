@@ -158,6 +158,8 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
     hit = cats[verbal]
     if verbal == "trigger" and "head" in cats and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE)):
         return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
+    if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.unit == "families":
+        return True
     if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.state and hit.entry.form is not None and hit.entry.form.part == "masdar":
         return True
     if hit.entry.form is None or hit.entry.form.part != "verb":
@@ -264,12 +266,15 @@ _NEEDED = {
     "party": ("party", "generic", "reference", "head", "nationality", "state"),
     "place": ("place", "place_type"),
 }
+_ARMS = frozenset(("weapons", "vehicles", "aircraft"))
 _NEED_WINDOW = 12
 
 
 def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
+    if needs == ["weapon"]:
+        return any("means" in cell.cats or "object" in cell.cats and cell.cats["object"].entry.id in _ARMS for cell in sentence.cells[at + 1 : at + 6])
     wanted = {cat for need in needs for cat in _NEEDED.get(need, ())}
-    narrow = needs == ["weapon"] or needs == ["object"]
+    narrow = needs == ["object"]
     cells = sentence.cells
     first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
     for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
@@ -280,6 +285,8 @@ def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
 
 def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
     """Whether a verb that can also mean other things («تابع», «بين») speaks here: a speaker or a content clause is near."""
+    if "prep" in sentence.cells[at - 1].token.word.by_cat:
+        return any("comp" in cell.cats for cell in sentence.cells[at : at + 3])
     if not spec.continues and hit.entry.form.part == "verb":
         return True
     for cell in sentence.cells[at : at + _CONTENT]:
