@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from marsad.claims.attribution import Conversation, Scope, find_scopes
+from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
 from marsad.claims.clauses import find_clauses, set_prepositions
 from marsad.claims.frames import Frame, find_frames
 from marsad.claims.identity import Identities
@@ -51,7 +51,7 @@ class Assembler:
         self._identities.see(items)
         clauses = find_clauses(sentence, items)
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
-        link_frames(items, frames, self._dateline)
+        link_frames(items, frames, scopes, self._dateline)
         self._dateline = items[0] if len(items) == 1 and isinstance(items[0], PlaceGroup) and items[0].names and len(sentence.cells) <= _DATELINE else None
         for item in items:
             if isinstance(item, PlaceGroup):
@@ -64,7 +64,7 @@ class Assembler:
         return claims
 
     def _claim(self, sentence: Sentence, items: list[Item], frame: Frame, scopes: list[Scope], at_war: bool) -> Claim | None:
-        scope = _scope_at(scopes, frame.trigger.first)
+        scope = scope_at(scopes, frame.trigger.first)
         if scope is not None and scope.accused is not None and not frame.actors and frame.spec.subject == "actor" and frame.trigger.start > scope.accused.start:
             frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
@@ -131,7 +131,7 @@ class Assembler:
         speaker = scope.speakers[0]
         if isinstance(speaker, Actors):
             parties = self._identities.parties_of(speaker)
-            return parties[0].id if parties else None
+            return parties[0].id if parties else ""
         entry = getattr(speaker, "entry", None)
         party = getattr(entry.spec, "party", None) if entry is not None else None
         if party is None and getattr(speaker, "within", None):
@@ -139,7 +139,7 @@ class Assembler:
                 party = self._identities.resolve(name)
                 if party is not None:
                     break
-        return party
+        return party or ""
 
     def _frame_places(self, frame: Frame) -> list[Place]:
         found: list[Place] = []
@@ -190,14 +190,6 @@ def _kind_by_means(frame: Frame) -> None:
         frame.kind = "explosion"
     elif _DISTANT.intersection(frame.means):
         frame.kind = "strike"
-
-
-def _scope_at(scopes: list[Scope], cell: int) -> Scope | None:
-    found: Scope | None = None
-    for scope in scopes:
-        if scope.first <= cell < scope.end:
-            found = scope
-    return found
 
 
 def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place], at_war: bool) -> bool:

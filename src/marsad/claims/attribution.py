@@ -102,7 +102,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     spec = verb.entry.spec
     count = len(sentence.cells)
     part = verb.entry.form.part if verb.entry.form else ""
-    if part == "masdar":
+    if part == "masdar" or at and items[at - 1].kind == WORD and items[at - 1].cat == "rel":
         return None
     after = _next_speaker(sentence, items, at)
     before = _previous_speaker(sentence, items, at)
@@ -288,3 +288,10 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, talk: Conversati
     return scope
 
 
+def scope_at(scopes: list[Scope], cell: int) -> Scope | None:
+    """The innermost scope that covers a cell, or None: the outlet's own words."""
+    found: Scope | None = None
+    for scope in scopes:
+        if scope.first <= cell < scope.end:
+            found = scope
+    return found

@@ -43,7 +43,7 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
     for item in items:
         if item.kind != WORD:
             if previous is not None and previous.kind == WORD and previous.cat == "prep" and previous.end == item.first and not previous.after:
-                item.prep = previous.entry.role
+                item.prep = _first_preposition(items, item, previous)
             elif item.before[-1:] == "ب":
                 item.prep = "b"
             elif item.before[-1:] == "ل":
@@ -61,6 +61,29 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
             elif previous is not None and previous.kind == WORD and previous.cat == "of" and previous.end == item.first:
                 item.prep = "of"
         previous = item
+
+
+_PARTITIVE = frozenset(("on", "against", "with", "between"))
+
+
+def _first_preposition(items: list[Item], item: Item, previous: Item) -> str:
+    """«ضد الباقين من عناصر X», «بين من بقي من مسلحي X»: the preposition before the partitive من is the one that counts."""
+    role = str(previous.entry.role)
+    if role != "from":
+        return role
+    at = items.index(previous)
+    back = at - 1
+    last = previous
+    while back >= 0 and items[back].kind == WORD and last.first - items[back].end <= 2:
+        earlier = items[back]
+        if earlier.cat == "prep" and not earlier.after:
+            if earlier.entry.role in _PARTITIVE:
+                return str(earlier.entry.role)
+            if earlier.entry.role != "from":
+                break
+        last = earlier
+        back -= 1
+    return role
 
 
 def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
@@ -188,6 +211,8 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
 
 def _adjectival(item: Actors) -> bool:
     """A bare nationality, or people who are only counted as dead or hurt, acts on nobody."""
+    if item.head is not None and item.head.kind == "positions":
+        return True
     return item.alone or (item.person is not None and item.person.state is not None)
 
 

@@ -120,7 +120,7 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
             _give(frame, clause.subject, "target")
         if effect in ("cause", "status"):
             return
-        _right(sentence, frame, own[:stop], False)
+        _right(sentence, frame, own[:stop], False, effect == "reach")
         if stop < len(own):
             return
         at += 1
@@ -283,7 +283,8 @@ def _supports(frame: Frame, left: list[Item]) -> None:
         frame.supports.append(item)
         frame.rules.append(item.entry.id)
         if effect == "phase" and item.entry.spec.phase:
-            frame.phase = frame.phase or item.entry.spec.phase
+            if item.entry.spec.phase != "ongoing" or frame.phase is None:
+                frame.phase = item.entry.spec.phase
         elif effect == "status":
             frame.status = item.entry.spec.status
         elif effect == "fail":
@@ -344,8 +345,8 @@ def _give(frame: Frame, item: Actors, role: str | None) -> None:
     frame.use(item)
 
 
-def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool) -> None:
-    """Arguments after the trigger."""
+def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reached: bool = False) -> None:
+    """Arguments after the trigger; `reached`: they are the object of a verb such as «استهدف», not its doer."""
     spec = frame.spec
     first_actor = True
     between = False
@@ -390,7 +391,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool) -> Non
                         role = spec.object if is_verb(frame.trigger) and frame.clause.subject is not None else "actor"
                     _give(frame, item, "target" if role == "place" else role)
                 elif adjacent:
-                    genitive = spec.genitive or ("target" if spec.object == "target" else "victims" if spec.object == "victims" else "actor")
+                    genitive = (spec.object if reached else spec.genitive) or ("target" if spec.object == "target" else "victims" if spec.object == "victims" else "actor")
                     if item.head is not None and item.head.kind == "positions" and genitive == "actor":
                         genitive = "target"
                     _give(frame, item, genitive)
@@ -478,6 +479,8 @@ def _place(frame: Frame, item: PlaceGroup) -> None:
         role = "at"
     frame.places.append((item, role))
     frame.use(item)
+    if frame.extent is None and item.part in ("whole", "portion"):
+        frame.extent = "full" if item.part == "whole" else "partial"
 
 
 def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], position: int) -> None:

@@ -63,7 +63,7 @@ class Identities:
         return self._direct(name, item)
 
     def parties_of(self, item: Actors, last: str | None = None) -> list[Party]:
-        """The parties of an actor group, each once, with the mention as written. `last` is who «قواته» points to."""
+        """The parties of an actor group, each once, with the mention as written. `last` is who «قواته» points to, "" for nobody known."""
         found: list[Party] = []
         single = len(item.names) == 1
         for name in item.names:
@@ -75,8 +75,8 @@ class Identities:
         if found:
             return found
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
-            owner = last if last is not None else self._latest_armed()
-            if owner is not None:
+            owner = self._latest_armed() if last is None else last
+            if owner:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and not item.person.state and item.head is None:
             for victims in self.victims(item.person.victims):

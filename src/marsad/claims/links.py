@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.clauses import is_verb
 from marsad.claims.frames import Frame
 from marsad.mentions.cells import Sentence
@@ -105,7 +106,7 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.use(item)
 
 
-def link_frames(items: list[Item], frames: list[Frame], dateline: PlaceGroup | None = None) -> None:
+def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dateline: PlaceGroup | None = None) -> None:
     """Give each toll, flight and destruction its cause, and let frames of a sentence share places and times."""
     for at, frame in enumerate(frames):
         if frame.kind in _CAUSED:
@@ -115,7 +116,7 @@ def link_frames(items: list[Item], frames: list[Frame], dateline: PlaceGroup | N
         if not _placed(frame):
             _borrow_place(frames, at, leading)
         if frame.time is None:
-            _borrow_time(items, frames, at)
+            _borrow_time(items, frames, at, scopes)
 
 
 def _placed(frame: Frame) -> bool:
@@ -177,7 +178,7 @@ def _borrow_place(frames: list[Frame], at: int, leading: PlaceGroup | None) -> N
             return
 
 
-def _borrow_time(items: list[Item], frames: list[Frame], at: int) -> None:
+def _borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Scope]) -> None:
     frame = frames[at]
     if frame.cause is not None and frame.cause.time is not None:
         frame.time = frame.cause.time
@@ -192,6 +193,6 @@ def _borrow_time(items: list[Item], frames: list[Frame], at: int) -> None:
             frame.time = item
             return
     for item in items[:3]:
-        if isinstance(item, When):
+        if isinstance(item, When) and scope_at(scopes, item.first) is scope_at(scopes, frame.trigger.first):
             frame.time = item
             return

@@ -152,9 +152,14 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             if hit is not None and hit.before in ("", "ل") and not (cat == "reference" and not _definite(hit, cell)):
                 if hit.before == "ل" and skipped == 0 and not article and group.head is None:
                     return
+                if hit.entry.form == "member" and _followed_by_name(cells, pos + cell.length):
+                    break
                 _add_name(sentence, group, pos, cat, hit)
                 group.end = pos + cell.length
                 return
+        if "party" in cats and cats["party"].entry.form == "member" and _followed_by_name(cells, pos + cell.length):
+            pos += cell.length
+            continue
         hit = cats.get("nationality") or (cats.get("state") if group.head is not None else None)
         if hit is not None and hit.before == "":
             _add_name(sentence, group, pos, "nationality", hit)
@@ -243,8 +248,8 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
         if "alongside" in cats or "supported" in cats:
             joined = "alongside" in cats
             pos = group.end + cell.length
-            if pos < len(cells) and cells[pos].key in ("من", "مع"):
-                pos += 1
+            if pos < len(cells) and "prep" in cells[pos].cats:
+                pos += cells[pos].length
             if pos >= len(cells) or not any(cat in cells[pos].cats for cat in (*_JOINABLE, "nationality", "person")):
                 return
             other = read_actors(sentence, pos, None)

@@ -10,7 +10,6 @@ from typing import Any
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
-from marsad.text.fold import fold_word
 from marsad.text.words import Hit
 
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
@@ -60,6 +59,10 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
             opening = opening or hit
             part = hit.entry.id
             role = "near" if hit.entry.spec.role == "near" else role
+            pos += cells[pos].length
+        elif "place_type" in cats and not cats["place_type"].article and _type_follows(cells, pos + cells[pos].length):
+            opening = opening or cats["place_type"]
+            part = part or "inside"
             pos += cells[pos].length
         elif "direction" in cats and "place" not in cats or ("direction" in cats and cells[pos].length == 1):
             hit = cats["direction"]
@@ -118,6 +121,14 @@ def _region(sentence: Sentence, group: PlaceGroup, at: int, pos: int, opening: H
     group.names.append(PlaceName(sentence.text[start:stop], "", start, stop, "region", ()))
     group.parents.append(PlaceName("", f"country:{country}", start, stop, "country", ()))
     return group
+
+
+def _type_follows(cells: list[Cell], pos: int) -> bool:
+    """«أحياء مدينة X», «قرى ريف X»: a type word before another only says which part is meant."""
+    if pos >= len(cells):
+        return False
+    hit = cells[pos].cats.get("place_type")
+    return hit is not None and hit.before == "" and not hit.article and hit.entry.spec.type in ("city", "town", "governorate", "district", "countryside")
 
 
 def _border(sentence: Sentence, at: int) -> PlaceGroup | None:
@@ -194,7 +205,7 @@ def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) 
                         group.end += 1
                     group.stop = cells[group.end - 1].token.end
                     name[0].stop = group.stop
-            elif spec.named and name[0].candidates == () and cells[pos].key.removeprefix("و").removeprefix("ب").removeprefix("ل") == fold_word(spec.forms[0]):
+            elif spec.named and name[0].candidates == () and not cells[pos].key.endswith(("ات", "تي")):
                 name[0].start = start
                 name[0].name = sentence.text[start : name[0].stop]
             elif spec.named and name[0].candidates and spec.type not in ("island", "valley"):
@@ -319,6 +330,8 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if any(cat in cats for cat in ("trigger", "support", "reporting", "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")):
         return locative and hit.article and "prep" not in cats
     best = max((entry.population or 0) for entry in hit.entry.spec)
+    if "place_part" in previous and not any(entry.type in ("city", "town", "governorate", "country", "region", "district") for entry in hit.entry.spec):
+        return False
     if any(entry.type in _WIDE for entry in hit.entry.spec) or best >= _MAJOR:
         return not hit.after
     return locative and not hit.after

@@ -103,7 +103,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
                 return item
     for cat, kind in (("object", THING), ("unit", THING), ("means", MEANS)):
         hit = cats.get(cat)
-        if hit is not None:
+        if hit is not None and (cat != "unit" or hit.entry.form == 2):
             start, stop = sentence.span(at, cell.length, hit)
             thing = Thing(kind, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
             if hit.entry.form == 2:
@@ -160,7 +160,7 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
         return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
     if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.unit == "families":
         return True
-    if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.state and hit.entry.form is not None and hit.entry.form.part == "masdar":
+    if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.state and hit.entry.form is not None and hit.entry.form.part in ("masdar", "participle"):
         return True
     if hit.entry.form is None or hit.entry.form.part != "verb":
         return False
@@ -206,7 +206,7 @@ def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | N
         form = hit.entry.form
         if noun and form.part == "verb" or verb and form.part in ("masdar", "noun"):
             continue
-        if form.part == "verb" and (form.person == "1" and cat != "reporting" or form.short and not _jussive(sentence, at, hit)):
+        if form.part == "verb" and (form.number == "du" and form.tense == "present" and cell.key.endswith("ا") or form.person == "1" and cat != "reporting" or form.short and not _jussive(sentence, at, hit)):
             continue
         if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
             continue
@@ -240,7 +240,10 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         prep = previous.get("prep")
         if prep is not None and not prep.after and prep.entry.spec.role in _BEFORE_NOUN:
             return True, False
-        if "comp" in previous or "rel" in previous and cells[at - 1].key != "ما" or "negation" in previous and cells[at - 1].key in ("لم", "لن"):
+        cue = previous.get("cue")
+        if cue is not None and cue.entry.id == "cue.absence":
+            return True, False
+        if "rel" in previous and cells[at - 1].key != "ما" or "negation" in previous and cells[at - 1].key in ("لم", "لن"):
             return False, True
     following = cells[at + 1] if at + 1 < len(cells) else None
     if following is not None and not following.key.startswith("ال"):
@@ -252,6 +255,10 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         prep = cats.get("prep")
         if prep is not None and prep.entry.spec.role == "by":
             return True, False
+        for cat in ("support", "trigger"):
+            verb = cats.get(cat)
+            if verb is not None and verb.entry.form.part == "verb" and verb.before == "" and "place" not in cats and "person" not in cats:
+                return True, False
     return False, False
 
 

@@ -24,7 +24,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _FUTURE = "س"
 _ARTICLE = "ال"
-_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ني", "ك", "ي")
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 
 
 def _openings(word: str) -> list[tuple[str, bool, int]]:
