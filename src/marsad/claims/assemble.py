@@ -23,6 +23,7 @@ from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, Report
 _MAX_EVIDENCE = 320
 _DATELINE = 4
 _STRONG = frozenset(("strike", "clash", "capture", "siege", "explosion", "assault"))
+_UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 
 
@@ -69,6 +70,8 @@ class Assembler:
             frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
         targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
+        if not targets:
+            targets = self._civilians(frame)
         places = self._frame_places(frame)
         _kind_by_means(frame)
         if not _counts(frame, actors, targets, places, at_war):
@@ -123,6 +126,19 @@ class Assembler:
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found
+
+    def _civilians(self, frame: Frame) -> list[Party]:
+        """People to whom a deed against the unarmed is done: those counted, or the plain persons it names."""
+        if frame.kind not in _UNARMED:
+            return []
+        groups = [item for how, item in frame.persons if isinstance(item, Actors) and how in ("object", "subject", "count")]
+        for group in (*frame.targets, *groups):
+            parties = self._identities.parties_of(group)
+            if parties:
+                return parties
+            if group.person is not None and not group.names:
+                return [self._identities.plain("civilians")]
+        return []
 
     def _speaking_party(self, scope: Scope | None) -> str | None:
         """«إن قواته»: the forces of whoever speaks, where the speaker is a party or belongs to one."""

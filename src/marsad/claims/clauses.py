@@ -40,7 +40,13 @@ def is_verb(item: Item) -> bool:
 def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
     """Give each item the preposition that brings it: a word before it, a proclitic, or that of the item it is joined to."""
     previous: Item | None = None
+    named: Actors | None = None
     for item in items:
+        if isinstance(item, Actors):
+            if item.possessor and not item.names:
+                item.owner = named
+            elif item.names and not item.alone:
+                named = item
         if item.kind != WORD:
             if previous is not None and previous.kind == WORD and previous.cat == "prep" and previous.end == item.first and not previous.after:
                 item.prep = _first_preposition(items, item, previous)
@@ -202,6 +208,11 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
             return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors):
         return clause.antecedent
+    if clause.link == "content" and verb is not None and own and own[0].kind == WORD and own[0].stop - own[0].start > 2 and own[0].cat == "comp":
+        # «أنها», «أنهم»: the pronoun points back to the party named last
+        for item in reversed(items[: clause.first]):
+            if isinstance(item, Actors) and item.names and not item.alone:
+                return item
     if clause.link in ("joined", "parted") and clause.owner is not None:
         return clause.owner.subject
     if clause.link == "relative" and clause.owner is not None and clause.verb is not None:

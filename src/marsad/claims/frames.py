@@ -313,6 +313,8 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
             return
     elif frame.swapped:
         role = "target"
+    elif not verb and frame.trigger.entry.form.part == "masdar" and frame.trigger.before[-1:] == "ل" and spec.subject == "actor":
+        role = "actor"
     elif subject in left and not effects and clause.verb is None and clause.link in ("start", "content", "parted") and spec.kind in ("control", "siege"):
         role = "actor" if spec.subject == "actor" and frame.trigger.entry.form.part == "participle" else ""
     else:
@@ -416,7 +418,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 if item.count is None or role == "target":
                     _give(frame, item, role)
             elif prep in ("on", "against", "l", "of"):
-                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and item.head is None and spec.kind != "strike":
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and not _definite(sentence, frame) and (item.head is None or item.head.kind != "positions"):
                     _give(frame, item, "actor")
                 else:
                     role = spec.on_party
@@ -435,6 +437,11 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
+
+
+def _definite(sentence: Sentence, frame: Frame) -> bool:
+    """«القصف لـX» hits X; «قصف لـX» and «غارة لـX» are X's."""
+    return sentence.cells[frame.trigger.end - 1].key.startswith("ال") or sentence.cells[frame.trigger.first].key.lstrip("وفبل").startswith("ال")
 
 
 def _counted_again(frame: Frame, item: Actors) -> bool:

@@ -74,6 +74,8 @@ class Identities:
             found.append(self._party(party, start, stop))
         if found:
             return found
+        if item.owner is not None and not item.names:
+            return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
             owner = self._latest_armed() if last is None else last
             if owner:
@@ -83,7 +85,7 @@ class Identities:
                 return [self._party(victims, item.start, item.stop)]
         if item.names or item.alone:
             return []
-        if item.head is not None and item.head.kind in ("members",) or item.person is not None and item.person.victims == "fighters":
+        if item.person is not None and item.person.victims == "fighters":
             return [self._party(_UNKNOWN_ARMED, item.start, item.stop)] if _UNKNOWN_ARMED in self._specs and item.count is None else []
         return []
 

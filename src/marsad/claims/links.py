@@ -6,7 +6,7 @@ from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.clauses import is_verb
 from marsad.claims.frames import Frame
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Item, PlaceGroup, When
+from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
 
 CAUSES = frozenset(
     ("strike", "explosion", "clash", "assault", "attack-on-civilians", "assassination", "execution", "protest", "advance")
@@ -111,6 +111,8 @@ def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dat
     for at, frame in enumerate(frames):
         if frame.kind in _CAUSED:
             frame.cause = _cause_of(items, frames, at)
+            if frame.toll and frame.cause is not None and frame.cause.kind in _ATTACKS and not frame.cause.targets:
+                frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
     leading = _leading_place(items) or dateline
     for at, frame in enumerate(frames):
         if not _placed(frame):

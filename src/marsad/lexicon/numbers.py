@@ -69,7 +69,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 class NumberWords:
     """The number lexicon in the shape the grammar asks for.
 
-    `before` is keyed by a phrase's last word, `after` and `percent` by the first; `lists` are plain sets of folded words.
+    `before` is keyed by a phrase's last word, `after` and `percent` by the first; `lists` are plain sets of words.
     """
 
     def __init__(self, file: _File) -> None:
@@ -118,7 +118,8 @@ def check_numbers(raw: str) -> _File:
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise LexiconError(f"{_FILE}: {error}. Mend the file at that place.") from error
     seen: set[str] = set()
-    for spec in (*file.number, *file.bound, *file.word):
+    specs: list[NumberSpec | BoundSpec | WordSpec] = [*file.number, *file.bound, *file.word]
+    for spec in specs:
         if spec.id in seen:
             raise LexiconError(f"{_FILE}: the id {spec.id!r} stands twice. Give each entry an id of its own.")
         seen.add(spec.id)

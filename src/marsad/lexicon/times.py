@@ -20,8 +20,8 @@ from marsad.text.words import Entry
 _FILE = "times.toml"
 _ARTICLE = "ال"
 KINDS = (
-    "month", "weekday", "offset", "night", "part", "adverb", "unit", "relation", "few", "phase", "season", "prep", "this", "era",
-    "recent", "link",
+    "month", "weekday", "offset", "night", "part", "adverb", "unit", "relation", "few", "phase", "season", "prep", "this",
+    "era", "recent", "link",
 )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TimeWord:
-    """What one word can be or begin: `specs` of the word alone, `phrases` as (rest of the folded words, spec), longest first."""
+    """What one word can be or begin: `specs` of it alone, `phrases` as (rest of the words, spec), longest first."""
 
     __slots__ = ("article", "phrases", "specs")
 
@@ -58,7 +58,7 @@ class TimeWord:
 
 
 class TimeWords:
-    """The time lexicon in the shape the grammar asks for: `words` by folded (first) word, `lists` of plain folded words."""
+    """The time lexicon in the shape the grammar asks for: `words` by folded (first) word, `lists` of words."""
 
     def __init__(self, file: _File) -> None:
         self.words: dict[str, TimeWord] = {}
@@ -98,7 +98,8 @@ def check_times(raw: str) -> _File:
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise LexiconError(f"{_FILE}: {error}. Mend the file at that place.") from error
     seen: set[str] = set()
-    for spec in (*file.time, *file.word):
+    specs: list[TimeSpec | WordSpec] = [*file.time, *file.word]
+    for spec in specs:
         if spec.id in seen:
             raise LexiconError(f"{_FILE}: the id {spec.id!r} stands twice. Give each entry an id of its own.")
         seen.add(spec.id)

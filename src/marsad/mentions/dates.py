@@ -209,7 +209,7 @@ _PREPOSITIONS = {"since": _since, "ago": _ago, "during": _during, "last": _last,
 
 
 def _duration(reader: MomentReader, i: int) -> tuple[float, str, int, str] | None:
-    """«أربعة أيام», «نحو أسبوع», «أكثر من عام ونصف العام»: how many (0: not said), the unit, the index after, the bound."""
+    """«أربعة أيام», «نحو أسبوع», «أكثر من عام ونصف»: how many (0: not said), the unit, the index after, the bound."""
     count: float | None = None
     number = reader.numbers.get(i)
     if number is not None and number.first == i and not number.ordinal:

@@ -77,7 +77,7 @@ class Name:
 class Actors(Item):
     """People or forces: names of parties (coordinated), the head noun, the person noun, how many, and what state."""
 
-    __slots__ = ("alone", "article", "count", "head", "means", "names", "nouns", "number", "person", "possessor")
+    __slots__ = ("alone", "article", "count", "head", "means", "names", "nouns", "number", "owner", "person", "possessor")
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(ACTORS, first, end, start, stop)
@@ -90,6 +90,7 @@ class Actors(Item):
         self.means: tuple[str, ...] = ()
         self.article = False
         self.possessor = ""
+        self.owner: Actors | None = None
         self.alone = False
 
 

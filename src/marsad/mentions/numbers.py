@@ -30,8 +30,8 @@ class Number:
     """
 
     __slots__ = (
-        "after", "approximate", "before", "bound", "core_end", "core_first", "end", "first", "fraction", "max", "min", "ordinal",
-        "percent", "start", "vague",
+        "after", "approximate", "before", "bound", "core_end", "core_first", "end", "first", "fraction", "max",
+        "min", "ordinal", "percent", "start", "vague",
     )  # fmt: skip
 
     def __init__(self, first: int, cardinal: Cardinal) -> None:
@@ -54,7 +54,7 @@ class Number:
 
 
 class FoundNumber(msgspec.Struct, frozen=True):
-    """A number found in a text: `text` is the slice `start:end` of the text as received; `unit` is the next word as written."""
+    """A number found in a text: `text` is the slice `start:end` of the text as given; `unit` is the next word."""
 
     text: str
     start: int

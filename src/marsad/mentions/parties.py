@@ -72,8 +72,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     head = cats.get("head")
     nationality = cats.get("nationality")
     if nationality is not None and person is not None and group.count is None and person.entry.form == 1:
-        before = cells[at - 1].token.word.by_cat.get("trigger") if at else None
-        if not nationality.article or before is not None:
+        if not nationality.article or any("trigger" in cell.token.word.by_cat for cell in cells[max(0, at - 2) : at]):
             person = None
     if head is not None and (person is None or group.count is None):
         group.head = head.entry.spec

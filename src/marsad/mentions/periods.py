@@ -106,7 +106,7 @@ def in_month(
 
 
 def hijri(number: int, day: int | None, year_number: int | None, reference: datetime.date | None) -> Period:
-    """A Hijri month or day in Gregorian days (Umm al-Qura calendar); without a year the latest not after the reference."""
+    """A Hijri month or day in Gregorian days (Umm al-Qura); without a year the latest not after the reference."""
     from hijridate import Gregorian, Hijri
 
     precision = "month" if day is None else "day"
@@ -191,7 +191,7 @@ def ago(count: float, unit: str, reference: datetime.date | None) -> Period:
 
 
 def phase(found: Period, name: str) -> Period:
-    """The start, middle or end of a month (its thirds) or a year (months, Source: `data/times.toml`); a week stays whole."""
+    """The start, middle or end of a month (its thirds) or a year (some months of it); a week stays whole."""
     lo = found.lo
     if lo is None:
         return found

@@ -321,6 +321,8 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     )
     if any(cat in cats for cat in ("party", "generic", "speaker", "reference", "nationality")):
         return locative and hit.before[-1:] != "ل" and not (prep is not None and prep.entry.spec.role in ("from", "on") and "nationality" in cats)
+    if "state" in cats and not locative and any(cat in previous and previous[cat].entry.form.part == "verb" for cat in ("support", "reporting")):
+        return False
     if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
         return locative and hit.before[-1:] != "ل"
     if hit.entry.form:
