@@ -23,9 +23,7 @@ from marsad.text.tokens import sentences, tokenize
 from marsad.text.words import Entry
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
-_EVIDENT = frozenset(("strike", "siege", "clash", "capture", "explosion"))
-_ENOUGH = 4
-_MANY = 6
+_FIGHTING = frozenset(("strike", "siege", "clash", "explosion", "assault"))
 
 
 class Reader:
@@ -71,19 +69,30 @@ class Reader:
 
 
 def _at_war(all_items: list[list[Item]]) -> bool:
-    """Whether a report speaks of war: hostile parties and words of fighting, not one of them alone."""
-    parties = evident = tolls = 0
+    """Whether a report speaks of war, so that words which daily life shares («مقتل», «انفجار», «مواجهة») may open claims.
+
+    A word of fighting that nothing else uses and a hostile party suffice, or several of either with tolls.
+    """
+    parties: list[str] = []
+    fighting = blasts = shared = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
-                for name in item.names:
-                    if name.cat == "party" and name.entry.spec.type in _HOSTILE:
-                        parties += 1
+                parties += [name.entry.id for name in item.names if name.cat == "party" and name.entry.spec.type in _HOSTILE]
             elif item.kind == TRIGGER:
-                evident += item.entry.spec.kind in _EVIDENT
-                tolls += item.entry.spec.kind == "casualties"
-    score = parties + 2 * evident + tolls
-    return evident >= 1 and score >= _ENOUGH or parties >= 2 and score >= _MANY
+                spec = item.entry.spec
+                if spec.kind in _FIGHTING and not spec.conflict_only:
+                    fighting += 1
+                else:
+                    shared += 1
+                    blasts += spec.kind == "explosion"
+    return (
+        fighting >= 2
+        or bool(parties) and fighting >= 1
+        or len(set(parties)) >= 2 and shared >= 3
+        or len(parties) >= 4 and shared >= 3
+        or blasts >= 3 and shared >= 6
+    )
 
 
 @functools.cache

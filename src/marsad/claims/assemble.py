@@ -22,7 +22,7 @@ from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, Report
 
 _MAX_EVIDENCE = 320
 _DATELINE = 4
-_STRONG = frozenset(("strike", "clash", "capture", "siege", "explosion", "assault"))
+_STRONG = frozenset(("strike", "clash", "siege", "explosion"))
 _UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 

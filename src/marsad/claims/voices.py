@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from marsad.claims.identity import Identities
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.items import Actors, Name, PlaceGroup, Voice
@@ -9,6 +11,19 @@ from marsad.records import Report, Speaker
 from marsad.text.fold import fold_word
 
 _STATE = frozenset(("state-forces", "police", "coalition"))
+
+
+@functools.lru_cache(maxsize=1024)
+def _outlet_speaker(lexicon: Lexicon, outlet: str) -> Speaker:
+    """The speaker that an outlet is, by any name that the lexicon gives it; an unknown outlet speaks under its own name."""
+    key = fold_word(outlet).replace("-", " ").strip()
+    for spec in (*lexicon.outlets().values(), *lexicon.speakers().values()):
+        names = (spec.id, spec.name, spec.name_en, *spec.keys, *spec.forms)
+        if any(fold_word(name).replace("-", " ") == key for name in names):
+            institution = getattr(spec, "institution", None) or spec.id
+            return Speaker(spec.id, spec.name, spec.name_en, "outlet", institution)
+    slug = "-".join(key.split())
+    return Speaker(slug, outlet, outlet, "outlet", slug)
 
 
 class Voices:
@@ -48,15 +63,7 @@ class Voices:
     def _outlet(self, report: Report) -> Speaker | None:
         if not report.outlet:
             return Speaker("outlet", "الناشر", "the outlet", "outlet", "outlet")
-        key = fold_word(report.outlet).replace("-", " ").strip()
-        for spec in self._lexicon.outlets().values():
-            if key in (spec.id.replace("-", " "), fold_word(spec.name_en), *(fold_word(word).replace("-", " ") for word in spec.keys)) or any(key == fold_word(form) for form in spec.forms):
-                return Speaker(spec.id, spec.name, spec.name_en, "outlet", spec.id)
-        for named in self._lexicon.speakers().values():
-            if key in (named.id.replace("-", " "), fold_word(named.name_en)) or any(key == fold_word(form) for form in named.forms):
-                return Speaker(named.id, named.name, named.name_en, "outlet", named.institution or named.id)
-        slug = "-".join(key.split())
-        return Speaker(slug, report.outlet, report.outlet, "outlet", slug)
+        return _outlet_speaker(self._lexicon, report.outlet)
 
     def _build(self, speech: Voice | Actors | PlaceGroup) -> Speaker | None:
         if isinstance(speech, PlaceGroup):

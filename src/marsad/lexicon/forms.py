@@ -84,7 +84,7 @@ class FormTable:
             word = Word(key, "number")
             word.value = _number(key)
             return word
-        if not first.isalpha():
+        if not first.isalpha() or not key:
             return Word(key or surface, "sign")
         word = Word(key, "word")
         back = range(len(surface) + 1) if len(key) == len(surface) else widths(surface)
