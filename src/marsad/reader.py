@@ -6,6 +6,7 @@ tokens -> sentences -> numbers and dates -> items (mentions) -> the report's cou
 from __future__ import annotations
 
 import functools
+import gc
 import importlib.metadata
 
 from marsad.claims.assemble import Assembler
@@ -57,7 +58,7 @@ class Reader:
             sentence = Sentence(text, tokens, first, end, paragraph)
             if not sentence.cells:
                 continue
-            words = [cell.token for cell in sentence.cells]
+            words = sentence.cells
             numbers = find_numbers_in(words, 0, len(words))
             for date in find_dates_in(words, 0, len(words), numbers, report.published):
                 sentence.dates[date.first] = (date.after, date)
@@ -97,8 +98,14 @@ def _at_war(all_items: list[list[Item]]) -> bool:
 
 @functools.cache
 def default_reader() -> Reader:
-    """The reader with the lexicon and gazetteer that ship with Marsad."""
-    return Reader(default_lexicon(), load_gazetteer())
+    """The reader with the lexicon and gazetteer that ship with Marsad.
+
+    The lexicon lives as long as the process: it is taken out of the garbage collector's rounds, which otherwise walk its
+    hundred thousand entries again and again while reports are read.
+    """
+    reader = Reader(default_lexicon(), load_gazetteer())
+    gc.freeze()
+    return reader
 
 
 def read_report(report: Report) -> list[Claim]:

@@ -2,9 +2,9 @@
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -137,24 +137,17 @@ def test_file_name_that_is_no_text(tmp_path: Path) -> None:
     assert isinstance(report, Report) and report.path.endswith("\ufffd.txt")
 
 
-def test_no_permission() -> None:
+def test_no_permission(unprivileged: Callable[[], AbstractContextManager[None]]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        (folder / "z.txt").write_text(NEWS, "utf-8")
-        (folder / "z.txt").chmod(0o644)
-        (folder / "a.txt").write_text(NEWS, "utf-8")
-        (folder / "a.txt").chmod(0)
+        for file, mode in (("z.txt", 0o644), ("a.txt", 0)):
+            (folder / file).write_text(NEWS, "utf-8")
+            (folder / file).chmod(mode)
         (folder / "closed").mkdir(mode=0)
-        script = (
-            "import sys; from marsad.intake import read_inputs\n"
-            "for item in read_inputs([sys.argv[1]]): print(type(item).__name__, item if isinstance(item, Exception) else 'read')"
-        )
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        become = {"user": 65534} if os.geteuid() == 0 else {}
-        done = subprocess.run(
-            [sys.executable, "-c", script, name], capture_output=True, text=True, env=environment, cwd=name, **become
-        )
+        with unprivileged():
+            items = list(read_inputs([name]))
         (folder / "closed").chmod(0o755)
-    assert done.stdout.count("no permission") == 2, done.stderr
-    assert done.stdout.count("Report read") == 1
+    problems = [str(item) for item in items if isinstance(item, IntakeError)]
+    assert len(problems) == 2 and all("no permission" in problem for problem in problems)
+    assert [item.path for item in items if isinstance(item, Report)] == [f"{name}/z.txt"]

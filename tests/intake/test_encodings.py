@@ -34,7 +34,7 @@ def test_utf_16_with_its_mark_both_ways() -> None:
         (bytes(range(256)) * 20, "binary"),
         (b"\x89PNG\r\n", "picture"),
         (NEWS.encode()[:40] + b"\xd9" + NEWS.encode()[40:], "damaged"),
-        (NEWS.encode()[:61], "damaged"),
+        (SHORT.encode()[:-1], "damaged"),
         ("Il a été tué à Alep".encode("latin-1"), "damaged"),
         ((NEWS + "\x00").encode(), "NUL"),
         (b"\xff\xfe" + NEWS.encode("utf-16-le")[:-1], "broken UTF-16"),

@@ -16,7 +16,7 @@ from marsad.claims.voices import Voices
 from marsad.claims.where import Places
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import Actors, Item, PlaceGroup, When
+from marsad.mentions.items import TRIGGER, Actors, Item, PlaceGroup, When
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Speaker, Time, claim_id
 
@@ -50,13 +50,13 @@ class Assembler:
         set_prepositions(sentence, items)
         scopes = find_scopes(sentence, items, self._talk)
         self._identities.see(items)
+        if not any(item.kind == TRIGGER or isinstance(item, Actors) and item.person is not None and item.person.state for item in items):
+            self._look_around(sentence, items)
+            return []
         clauses = find_clauses(sentence, items)
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
         link_frames(items, frames, scopes, self._dateline)
-        self._dateline = items[0] if len(items) == 1 and isinstance(items[0], PlaceGroup) and items[0].names and len(sentence.cells) <= _DATELINE else None
-        for item in items:
-            if isinstance(item, PlaceGroup):
-                self._places.see(item)
+        self._look_around(sentence, items)
         claims: list[Claim] = []
         for frame in frames:
             claim = self._claim(sentence, items, frame, scopes, at_war)
@@ -64,7 +64,17 @@ class Assembler:
                 claims.append(claim)
         return claims
 
+    def _look_around(self, sentence: Sentence, items: list[Item]) -> None:
+        """Remember the sentence's places; one that is only a place («ليبيا..») is a dateline for the next."""
+        alone = len(items) == 1 and len(sentence.cells) <= _DATELINE
+        self._dateline = items[0] if alone and isinstance(items[0], PlaceGroup) and items[0].names else None
+        for item in items:
+            if isinstance(item, PlaceGroup):
+                self._places.see(item)
+
     def _claim(self, sentence: Sentence, items: list[Item], frame: Frame, scopes: list[Scope], at_war: bool) -> Claim | None:
+        if not at_war and (frame.spec.conflict_only or frame.kind not in _STRONG):
+            return None
         scope = scope_at(scopes, frame.trigger.first)
         if scope is not None and scope.accused is not None and not frame.actors and frame.spec.subject == "actor" and frame.trigger.start > scope.accused.start:
             frame.actors.append(scope.accused)
@@ -74,7 +84,7 @@ class Assembler:
             targets = self._civilians(frame)
         places = self._frame_places(frame)
         _kind_by_means(frame)
-        if not _counts(frame, actors, targets, places, at_war):
+        if not _counts(frame, actors, targets, places):
             return None
         status, disputes, rule = status_of(items, frame, scope)
         evidence = self._evidence(sentence, frame)
@@ -208,12 +218,8 @@ def _kind_by_means(frame: Frame) -> None:
         frame.kind = "strike"
 
 
-def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place], at_war: bool) -> bool:
+def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place]) -> bool:
     spec = frame.spec
-    if spec.conflict_only and not at_war:
-        return False
-    if not at_war and frame.kind not in _STRONG:
-        return False
     if spec.needs:
         have = {
             "place": bool(places),

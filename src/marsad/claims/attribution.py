@@ -178,7 +178,7 @@ def _comma_between(sentence: Sentence, first: int, end: int) -> bool:
 def _widen(sentence: Sentence, voice: Voice, pos: int) -> None:
     """«قال فلان الفلاني، الناطق باسم X»: the name before the title belongs to the speaker."""
     voice.first = pos
-    voice.start = sentence.cells[pos].token.start
+    voice.start = sentence.cells[pos].start
     voice.person_name = True
 
 
@@ -190,14 +190,14 @@ def _named_person(sentence: Sentence, pos: int) -> Speech | None:
         cell = cells[end]
         if "comp" in cell.cats or cell.key in (":", "،", ","):
             break
-        if cell.token.word.kind != "word" or any(cat in cell.cats for cat in ("prep", "trigger", "support", "negation", "number", "time", "rel")):
+        if cell.word.kind != "word" or any(cat in cell.cats for cat in ("prep", "trigger", "support", "negation", "number", "time", "rel")):
             return None
         end += 1
     if not 1 <= end - pos <= 4 or end >= len(cells):
         return None
     if "comp" not in cells[end].cats and cells[end].key != ":":
         return None
-    voice = Voice(pos, end, cells[pos].token.start, cells[end - 1].token.end, "person", None)
+    voice = Voice(pos, end, cells[pos].start, cells[end - 1].end, "person", None)
     voice.person_name = True
     return voice
 

@@ -96,15 +96,13 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
     """The clauses of a sentence, in order."""
     clauses: list[Clause] = []
     clause = Clause(0, "start", None)
-    cells = sentence.cells
-    pending: tuple[str, Item | None] | None = None
     for at, item in enumerate(items):
         link: str | None = None
         antecedent: Item | None = None
         before = items[at - 1] if at else None
-        gap = cells[before.end : item.first] if before is not None else cells[: item.first]
-        comma = any(cell.key in ("،", ",", "-", "–") for cell in gap)
-        hard = any(cell.key in ("؛", ";", ":") for cell in gap)
+        since = before.end if before is not None else 0
+        comma = since < item.first and sentence.pause_between(since, item.first)
+        hard = since < item.first and sentence.stop_between(since, item.first)
         if item.kind == WORD and item.cat == "comp":
             link = "content"
         elif item.kind == WORD and item.cat == "rel":

@@ -144,9 +144,9 @@ def _stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], 
                 last.use(item)
                 last.index = at
                 continue
-            hit = sentence.cells[item.end - 1].token.word.hit("trigger")
+            hit = sentence.cells[item.end - 1].word.hit("trigger")
             for cell in sentence.cells[item.first : item.end]:
-                hit = cell.token.word.hit("trigger") or hit
+                hit = cell.word.hit("trigger") or hit
             if hit is None or not hit.entry.spec.quantity:
                 continue
             trigger = Item(TRIGGER, item.first, item.end, item.start, item.stop, "trigger", hit.entry, item.before)
@@ -227,7 +227,7 @@ def _means(sentence: Sentence, frame: Frame, end: int) -> None:
         return
     first = min([frame.trigger.first, *(actor.first for actor in frame.actors if actor.start < frame.trigger.start and frame.trigger.first - actor.end < 3)])
     for cell in sentence.cells[first:end]:
-        hit = cell.cats.get("means") or cell.token.word.by_cat.get("means")
+        hit = cell.cats.get("means") or cell.word.by_cat.get("means")
         if hit is not None and hit.entry.id not in frame.means:
             frame.means.append(hit.entry.id)
     for actor in frame.actors:
@@ -242,8 +242,7 @@ def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb:
     support = next((i for i in range(at - 1, first - 1, -1) if items[i].kind == SUPPORT), None)
     if verb or trigger.prep == "" and not trigger.before and items[at].first > 0:
         for i in range(at - 1, first - 1, -1):
-            gap = sentence.cells[items[i].end : items[i + 1].first]
-            if any(cell.key in ("،", ",") for cell in gap) and not verb and support is None:
+            if not verb and support is None and items[i].end < items[i + 1].first and sentence.pause_between(items[i].end, items[i + 1].first):
                 return i + 1
         return first
     if support is not None and not any(items[i].prep in ("cause",) for i in range(support + 1, at + 1)):

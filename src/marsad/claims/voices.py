@@ -26,6 +26,16 @@ def _outlet_speaker(lexicon: Lexicon, outlet: str) -> Speaker:
     return Speaker(slug, outlet, outlet, "outlet", slug)
 
 
+@functools.lru_cache(maxsize=8)
+def _short_forms(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Folded short form -> ids of the speakers it can stand for."""
+    found: dict[str, set[str]] = {}
+    for spec in lexicon.speakers().values():
+        for form in spec.short:
+            found.setdefault(fold_word(form), set()).add(spec.id)
+    return {form: frozenset(ids) for form, ids in found.items()}
+
+
 class Voices:
     """Builds `Speaker` records for one report; remembers roles so that «المصدر» finds the source named before."""
 
@@ -86,10 +96,9 @@ class Voices:
             "speaker", Speaker(spec.id, spec.name, spec.name_en, spec.type, spec.institution or spec.id, mention, speech.start, speech.stop)
         )
 
-    def _shorts(self, voice: Voice) -> set[str]:
+    def _shorts(self, voice: Voice) -> frozenset[str]:
         """Ids of all named speakers that this short form can stand for."""
-        key = fold_word(self._text[voice.start : voice.stop])
-        return {hit_id for hit_id, spec in self._lexicon.speakers().items() if any(fold_word(form) == key for form in spec.short)}
+        return _short_forms(self._lexicon).get(fold_word(self._text[voice.start : voice.stop]), frozenset())
 
     def _remember(self, cat: str, speaker: Speaker) -> Speaker:
         self._seen.append((cat, speaker.id, speaker))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 
 from marsad.mentions.items import Item, PlaceGroup, PlaceName
@@ -29,6 +30,11 @@ def drop_strays(items: list[Item], country: str | None) -> list[Item]:
     return kept
 
 
+@functools.lru_cache(maxsize=512)
+def _country_entries(gazetteer: Gazetteer, code: str) -> list[Entry]:
+    return [entry for entry in gazetteer if entry.type == "country" and entry.country == code][:1]
+
+
 def _stray(name: PlaceName, country: str) -> bool:
     if name.type is not None or not name.candidates or " " in name.name:
         return False
@@ -47,11 +53,18 @@ class Places:
         self._country = country
         self._recent: list[tuple[str, list[Place]]] = []
         self._parents: list[Entry] = []
+        self._read: dict[tuple[int, str], list[Place]] = {}
 
     def places_of(self, group: PlaceGroup, role: str) -> list[Place]:
         """The places of a group in a role; a reference gives those it points back to."""
         if group.refers is not None:
             return self._referred(group, role)
+        known = self._read.get((id(group), role))
+        if known is None:
+            known = self._read[(id(group), role)] = self._named(group, role)
+        return known
+
+    def _named(self, group: PlaceGroup, role: str) -> list[Place]:
         parents = [entry for name in group.parents if (entry := self._entry(name, ()))]
         found: list[Place] = []
         for name in group.names:
@@ -99,10 +112,7 @@ class Places:
         return resolve_place(name.key or fold_word(name.name), name.type, tuple(parents), self._country, self._gazetteer).entry
 
     def _countries(self, code: str) -> list[Entry]:
-        entry = self._gazetteer.by_id(f"country-{code}") or self._gazetteer.by_id(code)
-        if entry is not None:
-            return [entry]
-        return [entry for entry in self._gazetteer if entry.type == "country" and entry.country == code][:1]
+        return _country_entries(self._gazetteer, code)
 
     def _place(self, name: PlaceName, parents: list[Entry], role: str, stated: bool) -> Place:
         entry = self._entry(name, parents) if name.type != "countryside" else None

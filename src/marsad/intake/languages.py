@@ -16,7 +16,9 @@ _OTHERS = re.compile("[\u063b-\u063f\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ARTICLE = re.compile("(?<![\u0621-\u06d3])[\u0648\u0641\u0628\u0643]?(?:\u0627\u0644|\u0644\u0644)[\u0621-\u06d3]")
 _WORD = re.compile("[\u0621-\u06d3\u06d5]+")
-_NAMES = {"fa": "Persian", "ur": "Urdu", "ku": "Kurdish", "ps": "Pashto", "ug": "Uyghur"}
+_NAMES = {"fa": "Persian", "ur": "Urdu", "ku": "Kurdish", "sdh": "Kurdish", "ps": "Pashto", "ug": "Uyghur"}
+
+_DIALECTS = ("ar", "ary", "arz")
 
 
 def find_other_language(text: str) -> str | None:
@@ -47,7 +49,7 @@ def find_other_language(text: str) -> str | None:
     if share > 0.03 and articles < 0.03 and words > 20:
         return f"is {_name(_identify()(sample))}, not Arabic: Marsad reads Arabic only"
     language = _identify()(sample)
-    return None if language == "ar" else f"is {_name(language)}, not Arabic: Marsad reads Arabic only"
+    return None if language in _DIALECTS else f"is {_name(language)}, not Arabic: Marsad reads Arabic only"
 
 
 def _name(language: str) -> str:
@@ -59,5 +61,5 @@ def _identify() -> Callable[[str], str]:
     """The identifier, limited to languages in Arabic letters; loading it takes a tenth of a second."""
     import py3langid
 
-    py3langid.set_languages(["ar", *_NAMES])
+    py3langid.set_languages([*_DIALECTS, *_NAMES])
     return lambda text: str(py3langid.classify(text)[0])

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from marsad.text.clitics import Cut, cuts
 from marsad.text.fold import FOLDS, fold_word, widths
 from marsad.text.tokens import TOKEN
-from marsad.text.words import Entry, Hit, Lead, Word
+from marsad.text.words import Entry, Hit, Lead, Word, bits
 
 _ARTICLE = "ال"
 _ALEF = "ا"
@@ -45,9 +45,9 @@ class FormTable:
             entries.append(entry)
 
     def seal(self) -> None:
-        """Call once after the last `add`: sorts phrase lengths and empties the cache."""
+        """Call once after the last `add`: indexes the phrases and empties the cache."""
         for lead in self.leads.values():
-            lead.lengths = tuple(sorted({len(rest) for rest in lead.rests}, reverse=True))
+            lead.seal()
         self._words.clear()
 
     def copy(self) -> FormTable:
@@ -104,6 +104,7 @@ class FormTable:
         for hit in hits:
             word.by_cat.setdefault(hit.entry.cat, hit)
         word.leads = tuple(leads)
+        word.mask = bits(*word.by_cat)
         return word
 
     def _look_up(self, cut: Cut, span: tuple[int, int], hits: list[Hit]) -> None:

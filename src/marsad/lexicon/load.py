@@ -33,7 +33,7 @@ from marsad.lexicon.specs import (
 from marsad.lexicon.times import add_times
 from marsad.text.words import Entry
 
-_OWN_LOADERS = frozenset(("numbers.toml", "times.toml", "places_curated.toml"))
+_OWN_LOADERS = frozenset(("gloss.toml", "numbers.toml", "times.toml", "places_curated.toml"))
 
 
 class Lexicon:

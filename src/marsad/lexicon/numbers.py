@@ -39,12 +39,13 @@ class NumberSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class BoundSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that bound or soften a number, and whether they stand before or after it."""
+    """Words that bound or soften a number, where they stand, and words after them (`unless`) that undo it."""
 
     id: str
     says: str
     where: str
     forms: list[str]
+    unless: list[str] = []
     note: str = ""
 
 
@@ -69,7 +70,8 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 class NumberWords:
     """The number lexicon in the shape the grammar asks for.
 
-    `before` is keyed by a phrase's last word, `after` and `percent` by the first; `lists` are plain sets of words.
+    `before` is keyed by a phrase's last word, `after` and `percent` by the first; `lists` are plain sets of words;
+    `unless` the words after which a phrase of `after` does not count.
     """
 
     def __init__(self, file: _File) -> None:
@@ -79,12 +81,14 @@ class NumberWords:
         self.after: Phrases = {}
         self.percent: Phrases = {}
         self.lists: dict[str, frozenset[str]] = {}
+        self.unless: dict[tuple[str, ...], frozenset[str]] = {}
         for bound in file.bound:
             for phrase in _phrases(bound.forms):
                 if bound.where == "before":
                     self.before.setdefault(phrase[-1], []).append((phrase, bound.says))
                 else:
                     self.after.setdefault(phrase[0], []).append((phrase, bound.says))
+                    self.unless[phrase] = frozenset(fold_word(word) for word in bound.unless)
         for words in file.word:
             self.lists[words.id] = frozenset(" ".join(phrase) for phrase in _phrases(words.forms))
         for phrase_text in self.lists["percent"]:

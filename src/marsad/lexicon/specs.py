@@ -29,6 +29,11 @@ class CompanySpec(_Spec, frozen=True, kw_only=True):
     prep: list[str] = []
 
     @property
+    def guarded(self) -> bool:
+        """Whether the entry needs the company of other words."""
+        return bool(self.with_words or self.prep)
+
+    @property
     def with_keys(self) -> frozenset[str]:
         """Folded companion words."""
         return _folded(tuple(self.with_words))

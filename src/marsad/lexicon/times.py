@@ -20,8 +20,8 @@ from marsad.text.words import Entry
 _FILE = "times.toml"
 _ARTICLE = "ال"
 KINDS = (
-    "month", "weekday", "offset", "night", "part", "adverb", "unit", "relation", "few", "phase", "season", "prep", "this",
-    "era", "recent", "link",
+    "month", "weekday", "offset", "night", "part", "adverb", "unit", "relation", "few", "phase", "season", "prep",
+    "this", "era", "recent", "link",
 )  # fmt: skip
 
 

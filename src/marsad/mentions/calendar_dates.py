@@ -57,6 +57,10 @@ class CalendarReader:
         """The folded word at `i`, "" outside the sentence."""
         return self.tokens[i].key if self.first <= i < self.end else ""
 
+    def gap(self, i: int) -> bool:
+        """Whether signs (a bracket, a slash, a quotation mark) were left out of the row just before the word at `i`."""
+        return self.first < i < self.end and self.tokens[i].i - self.tokens[i - 1].i > 1
+
     def specs(self, i: int, inner: bool = True) -> list[tuple[TimeSpec, int]]:
         """What the words from `i` on can be, phrases first, each with the index after it."""
         if i >= self.end:
@@ -286,9 +290,12 @@ class CalendarReader:
         parts, after = key.split("."), i + 1
         if len(parts) != 3:
             sign = self.key(i + 1)
-            if sign not in SLASHES or self.key(i + 3) != sign:
+            if sign in SLASHES and self.key(i + 3) == sign:
+                parts, after = [key, self.key(i + 2), self.key(i + 4)], i + 5
+            elif self._parted(i + 1) and self._parted(i + 2):
+                parts, after = [key, sign, self.key(i + 2)], i + 3
+            else:
                 return None
-            parts, after = [key, self.key(i + 2), self.key(i + 4)], i + 5
         if not all(part.isdecimal() for part in parts):
             return None
         if len(parts[0]) == 4:
@@ -307,6 +314,10 @@ class CalendarReader:
             return None
         period = periods.in_month(month, day, year, "", None)
         return Moment(period, after, "explicit", True) if period.lo is not None else None
+
+    def _parted(self, i: int) -> bool:
+        """Whether exactly one sign, left out of the row, stands between the word at `i` and the one before it."""
+        return self.gap(i) and self.tokens[i].start == self.tokens[i - 1].end + 1
 
     def _before(self, i: int, list_name: str) -> bool:
         words = time_words().lists[list_name]

@@ -9,21 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from marsad.text.tokens import Token
-from marsad.text.words import Hit
+from marsad.text.words import Entry, Hit, Lead, bits
 
 _SKIPPED = frozenset("\"'/()[]{}*_`|<>=+~^")
 
 
-class Cell:
-    """A word of a sentence: its token, readings by category, and how many cells the longest phrase covers."""
+PAUSES = frozenset("،,-–")
+STOPS = frozenset("؛;:")
 
-    __slots__ = ("cats", "key", "length", "token")
 
-    def __init__(self, token: Token) -> None:
-        self.token = token
-        self.key = token.key
-        self.length = 1
-        self.cats: dict[str, Hit] = token.word.by_cat
+Cell = Token
+"""A word of a sentence as the finders see it."""
 
 
 class Sentence:
@@ -32,7 +28,7 @@ class Sentence:
     `numbers` maps a cell index to (number, index after it), `dates` likewise to (index after it, date).
     """
 
-    __slots__ = ("cells", "counts", "dates", "end", "first", "numbers", "paragraph", "quotes", "start", "stop", "text", "tokens")
+    __slots__ = ("_company", "cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], first: int, end: int, paragraph: int) -> None:
         self.text = text
@@ -44,65 +40,96 @@ class Sentence:
         self.stop = tokens[end - 1].end
         self.cells: list[Cell] = []
         self.quotes: list[int] = []
+        self.pauses: list[int] = []
+        self.stops: list[int] = []
         self.numbers: dict[int, tuple[Any, int]] = {}
         self.dates: dict[int, tuple[int, Any]] = {}
         self.counts: dict[int, Any] = {}
+        self._company: set[str] | None = None
         self._lay_out()
 
+    @property
+    def company(self) -> set[str]:
+        """Every folded word of the sentence, also without a conjunction before it or a pronoun after it."""
+        if self._company is None:
+            found = {cell.key for cell in self.cells}
+            for cell in self.cells:
+                if cell.key[:1] in _JOINED:
+                    found.add(cell.key[1:])
+                hit = cell.word.by_cat.get("prep")
+                if hit is not None and hit.after:
+                    found.add(cell.key[: len(cell.key) - len(hit.after)])
+            self._company = found
+        return self._company
+
     def _lay_out(self) -> None:
-        cells = self.cells
-        quotes = self.quotes
-        for token in self.tokens[self.first : self.end]:
-            if token.key in _SKIPPED:
-                if token.key == '"':
-                    quotes.append(token.start)
-                continue
-            cells.append(Cell(token))
-        count = len(cells)
+        tokens = self.tokens[self.first : self.end]
+        cells = self.cells = [token for token in tokens if token.key not in _SKIPPED]
+        if len(cells) < len(tokens):
+            self.quotes = [token.start for token in tokens if token.key == '"']
+        keys = [cell.key for cell in cells]
+        self.pauses = [at for at, key in enumerate(keys) if key in PAUSES]
+        self.stops = [at for at, key in enumerate(keys) if key in STOPS]
+        last = len(cells) - 1
         for at, cell in enumerate(cells):
-            leads = cell.token.word.leads
-            if not leads or at + 1 == count:
+            leads = cell.word.leads
+            if leads and at < last:
+                self._find_phrase(at, cell, leads, keys)
+
+    def _find_phrase(self, at: int, cell: Cell, leads: tuple[tuple[Lead, Hit], ...], keys: list[str]) -> None:
+        """The longest phrase that begins at a cell becomes the cell's reading."""
+        length = 1
+        best: list[tuple[Entry, Hit]] = []
+        second = keys[at + 1]
+        for lead, hit in leads:
+            phrases = lead.seconds.get(second)
+            if phrases is None:
                 continue
-            best: list[Any] | None = None
-            length = 1
-            for lead, hit in leads:
-                for size in lead.lengths:
-                    if size < length or at + size >= count:
-                        continue
-                    entries = lead.rests.get(tuple([other.key for other in cells[at + 1 : at + 1 + size]]))
-                    if entries:
-                        if size + 1 > length or best is None:
-                            length = size + 1
-                            best = [(entry, hit) for entry in entries]
-                        else:
-                            best += [(entry, hit) for entry in entries]
-                        break
-            if best is not None:
-                cell.length = length
-                cats: dict[str, Hit] = {}
-                for entry, hit in best:
-                    if entry.noun or (not hit.article and hit.before in _CONJUNCTIONS):
-                        cats.setdefault(entry.cat, Hit(entry, hit.before, hit.article, "", hit.start, hit.end))
-                if cats:
-                    if _COUNTED.issuperset(cats):
-                        event = cell.cats.get("trigger")
-                        if event is not None and "means" in cats and "unit" not in cats:
-                            cell.length = 1
-                            cell.cats = {**cell.cats, "means": cats["means"]}
-                            continue
-                        if event is not None and event.entry.form.part in ("noun", "masdar"):
-                            cats["trigger"] = event
-                    cell.cats = cats
-                else:
-                    cell.length = 1
+            for rest, entries in phrases:
+                size = len(rest)
+                if size < length:
+                    break
+                if size > 1 and tuple(keys[at + 1 : at + 1 + size]) != rest:
+                    continue
+                if size + 1 > length:
+                    length = size + 1
+                    best = []
+                best += [(entry, hit) for entry in entries]
+                break
+        if not best:
+            return
+        cats: dict[str, Hit] = {}
+        for entry, hit in best:
+            if entry.noun or (not hit.article and hit.before in _CONJUNCTIONS):
+                cats.setdefault(entry.cat, Hit(entry, hit.before, hit.article, "", hit.start, hit.end))
+        if not cats:
+            return
+        if _COUNTED.issuperset(cats):
+            event = cell.cats.get("trigger")
+            if event is not None and "means" in cats and "unit" not in cats:
+                cell.read_as({**cell.cats, "means": cats["means"]}, cell.mask | bits("means"))
+                return
+            if event is not None and event.entry.form.part in ("noun", "masdar"):
+                cats["trigger"] = event
+        cell.length = length
+        cell.read_as(cats, bits(*cats))
+
+    def pause_between(self, first: int, end: int) -> bool:
+        """Whether a comma or dash stands among the cells [first, end)."""
+        return any(first <= at < end for at in self.pauses)
+
+    def stop_between(self, first: int, end: int) -> bool:
+        """Whether a semicolon or colon stands among the cells [first, end)."""
+        return any(first <= at < end for at in self.stops)
 
     def span(self, at: int, length: int, hit: Hit) -> tuple[int, int]:
         """Offsets in the text of a reading that begins at cell `at`: without proclitics, to the end of its last word."""
-        token = self.cells[at].token
+        token = self.cells[at]
         if length == 1:
             return token.start + hit.start, token.end
-        return token.start + hit.start, self.cells[at + length - 1].token.end
+        return token.start + hit.start, self.cells[at + length - 1].end
 
 
+_JOINED = frozenset("وف")
 _COUNTED = frozenset(("unit", "means", "object"))
 _CONJUNCTIONS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "س", "ك"))

@@ -16,8 +16,9 @@ import msgspec
 from marsad.lexicon.numbers import number_words
 from marsad.lexicon.times import time_words
 from marsad.mentions import periods
+from marsad.mentions.calendar_dates import Moment
 from marsad.mentions.cardinals import atom_at
-from marsad.mentions.moments import Moment, MomentReader
+from marsad.mentions.moments import MomentReader
 from marsad.mentions.numbers import Number, find_numbers_in, number_start
 from marsad.mentions.periods import Period
 from marsad.text.tokens import Token, sentences, tokenize
@@ -227,6 +228,8 @@ def _duration(reader: MomentReader, i: int) -> tuple[float, str, int, str] | Non
     spec, after = unit
     if count is None:
         count = spec.value
+        if not count and after < reader.end and any(part.kind == "part" for part, _ in reader.specs(after)):
+            return None
         if (spec.value == 1 and reader.spec(after, "month") is not None) or _is_year(reader, after):
             return None
     half = reader.numbers.get(after)

@@ -24,9 +24,10 @@ class MomentReader(CalendarReader):
             return found
         while True:
             j = found.after
-            bracket = self.key(j) == _OPEN
+            opening = self.key(j) == _OPEN
+            bracket = opening or self.gap(j)
             comma = self.key(j) in COMMAS
-            beside = self._one(j + 1 if bracket or comma else j, True)
+            beside = self._one(j + 1 if opening or comma else j, True)
             if beside is None or beside.period.precision != "day" or (comma and not beside.absolute):
                 return found
             if not bracket and beside.basis == found.basis != "explicit":

@@ -295,11 +295,13 @@ def _bound_after(tokens: list[Token], number: Number, end: int, words: NumberWor
     for at in range(number.after, min(end, number.after + _REACH + 1)):
         token = tokens[at]
         key = token.key
-        if key in _STOPS or token.word.kind == "number" or (at > number.after and "number" in token.word.by_cat):
+        if key in _STOPS or key in words.lists["within"] or token.word.kind == "number" or (at > number.after and "number" in token.word.by_cat):
             return
         for phrase, says in words.after.get(key, ()):
             stop = at + len(phrase)
             if stop <= end and all(tokens[at + n].key == phrase[n] for n in range(1, len(phrase))):
+                if stop < end and tokens[stop].key in words.unless[phrase]:
+                    continue
                 if number.max is not None or says == "about":
                     _bound(number, says)
                 if at == number.after:

@@ -34,7 +34,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     group.article = hit.article
     _read_apposition(sentence, group)
     _read_coordinated(sentence, group)
-    group.stop = cells[group.end - 1].token.end
+    group.stop = cells[group.end - 1].end
     return group
 
 
@@ -64,7 +64,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             _add_name(sentence, group, at, cat, hit)
             group.end = at + cell.length
             group.possessor = "" if cat == "party" else hit.after
-            weapon = cell.token.word.by_cat.get("head")
+            weapon = cell.word.by_cat.get("head")
             if weapon is not None:
                 group.means = tuple(weapon.entry.spec.means)
             return hit
@@ -72,7 +72,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     head = cats.get("head")
     nationality = cats.get("nationality")
     if nationality is not None and person is not None and group.count is None and person.entry.form == 1:
-        if not nationality.article or any("trigger" in cell.token.word.by_cat for cell in cells[max(0, at - 2) : at]):
+        if not nationality.article or any("trigger" in cell.word.by_cat for cell in cells[max(0, at - 2) : at]):
             person = None
     if head is not None and (person is None or group.count is None):
         group.head = head.entry.spec
@@ -192,7 +192,7 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             pos += cell.length
             skipped += 1
             continue
-        if any(cat in cats for cat in _HARD) or cell.token.word.kind != "word" or cell.token.word.by_cat:
+        if any(cat in cats for cat in _HARD) or cell.word.kind != "word" or cell.word.by_cat:
             return
         if article != cell.key.startswith("ال") or cell.key[:1] in "وف":
             return
@@ -221,7 +221,7 @@ def _read_apposition(sentence: Sentence, group: Actors) -> None:
         nationality = cats.get("nationality")
         if nationality is not None and nationality.before == "" and group.names and group.names[-1].cat in ("generic", "party"):
             if group.names[-1].cat == "generic":
-                group.names[-1] = Name("nationality", nationality.entry, group.names[-1].start, cells[group.end].token.end)
+                group.names[-1] = Name("nationality", nationality.entry, group.names[-1].start, cells[group.end].end)
             group.end += cells[group.end].length
             continue
         return

@@ -96,7 +96,7 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
     if direction and group.names:
         name = group.names[0]
         if name.candidates and name.candidates[0].type == "country" and name.type is None:
-            start = cells[at].token.start + (opening.start if opening else 0)
+            start = cells[at].start + (opening.start if opening else 0)
             name.name = sentence.text[start : name.stop]
             name.start = start
             name.type = "region"
@@ -112,11 +112,11 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
 
 
 def _region(sentence: Sentence, group: PlaceGroup, at: int, pos: int, opening: Hit | None, country: str) -> PlaceGroup:
-    start = sentence.cells[at].token.start + (opening.start if opening else 0)
+    start = sentence.cells[at].start + (opening.start if opening else 0)
     if opening is not None and opening.article:
         start -= 2 if sentence.text[max(0, start - 2) : start] == "ال" else 0
         group.before = opening.before
-    stop = sentence.cells[pos].token.end
+    stop = sentence.cells[pos].end
     group.start, group.stop, group.end = start, stop, pos + 1
     group.names.append(PlaceName(sentence.text[start:stop], "", start, stop, "region", ()))
     group.parents.append(PlaceName("", f"country:{country}", start, stop, "country", ()))
@@ -151,10 +151,10 @@ def _border(sentence: Sentence, at: int) -> PlaceGroup | None:
             break
     if not countries:
         return None
-    start = cells[at].token.start + hit.start
+    start = cells[at].start + hit.start
     if hit.article and sentence.text[start - 2 : start] == "ال":
         start -= 2
-    stop = cells[group.end - 1].token.end
+    stop = cells[group.end - 1].end
     group.before, group.start, group.stop = hit.before, start, stop
     group.names.append(PlaceName(sentence.text[start:stop], "", start, stop, "region", ()))
     group.parents += [PlaceName("", f"country:{country}", start, stop, "country", ()) for country in countries]
@@ -185,7 +185,7 @@ def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -
 def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -> bool:
     cells = sentence.cells
     spec = type_hit.entry.spec
-    start = cells[pos].token.start + type_hit.start
+    start = cells[pos].start + type_hit.start
     if type_hit.article and sentence.text[start - 2 : start] == "ال":
         start -= 2
     group.before = type_hit.before
@@ -203,7 +203,7 @@ def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) 
                 if group.end < len(cells) and "direction" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
                     while group.end < len(cells) and "direction" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
                         group.end += 1
-                    group.stop = cells[group.end - 1].token.end
+                    group.stop = cells[group.end - 1].end
                     name[0].stop = group.stop
             elif spec.named and name[0].candidates == () and not cells[pos].key.endswith(("ات", "تي")):
                 name[0].start = start
@@ -218,7 +218,7 @@ def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) 
     if (type_hit.article or type_hit.after) and spec.refers and spec.type not in ("road", "valley"):
         group.refers = spec.type if not spec.named else f"{spec.type}:{cells[pos].key.removeprefix('و').removeprefix('ب').removeprefix('ال').removeprefix('لل')}"
         group.end = nxt
-        group.stop = cells[nxt - 1].token.end
+        group.stop = cells[nxt - 1].end
         while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
             group.end += 1
         return True
@@ -238,7 +238,7 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
             start -= 2
         known = _extend_name(sentence, pos, cell)
         if known > pos + cell.length and cell.length == 1:
-            stop = cells[known - 1].token.end
+            stop = cells[known - 1].end
             return _new_name(sentence, start, stop, spec.type), known
         return PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec), pos + cell.length
     if not spec.opens or not _name_like(cell, first=True):
@@ -249,13 +249,13 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
         return None
     if article:
         # «المنطقة الصناعية», «الملعب البلدي»: an adjective that is part of the name, not one that describes it
-        if not (cell.key.startswith("ال") and cell.key.endswith(("يه", "ي")) and not cell.token.word.by_cat):
+        if not (cell.key.startswith("ال") and cell.key.endswith(("يه", "ي")) and not cell.word.by_cat):
             return None
-        name = _new_name(sentence, cell.token.start, cell.token.end, spec.type)
+        name = _new_name(sentence, cell.start, cell.end, spec.type)
         name.article = True
         return name, pos + 1
     end = _extend_name(sentence, pos, cell)
-    return _new_name(sentence, cell.token.start, cells[end - 1].token.end, spec.type), end
+    return _new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
 
 
 def _new_name(sentence: Sentence, start: int, stop: int, type_: str) -> PlaceName:
@@ -271,7 +271,7 @@ def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
     while end < len(cells) and end < pos + 3:
         other = cells[end]
         key = other.key
-        if other.token.word.kind == "number":
+        if other.word.kind == "number":
             if end == pos + 1 and not cells[pos].key.startswith("ال"):
                 end += 1
             break
@@ -279,7 +279,7 @@ def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
             break
         previous = cells[end - 1].key
         if key.startswith("ال"):
-            if "place" in cells[pos].cats or previous.startswith("ال") and (other.token.word.hits or not key.endswith(("ي", "يه"))):
+            if "place" in cells[pos].cats or previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه"))):
                 break
         elif previous not in _NAME_OPENERS and not (previous == "ال" + key):
             break
@@ -293,7 +293,7 @@ _NAME_OPENERS = frozenset(
 
 
 def _name_like(cell: Cell, first: bool) -> bool:
-    word = cell.token.word
+    word = cell.word
     if word.kind != "word" or len(word.key) < 2:
         return False
     cats = cell.cats
@@ -369,8 +369,8 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
                 continue
             if first_type is not None and _name_like(cell, first=True):
                 end = _extend_name(sentence, pos, cell)
-                group.names.append(_new_name(sentence, cell.token.start, cells[end - 1].token.end, first_type))
-                group.end, group.stop = end, cells[end - 1].token.end
+                group.names.append(_new_name(sentence, cell.start, cells[end - 1].end, first_type))
+                group.end, group.stop = end, cells[end - 1].end
                 continue
             break
         if type_hit is not None and type_hit.before == "و" and not type_hit.article:
@@ -386,16 +386,16 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             continue
         if first_type is not None and not comma and cell.key[:1] == "و" and len(cell.key) > 3 and _coordinated_name(cell):
             end = _extend_name(sentence, pos, cell)
-            start = cell.token.start + 1
-            group.names.append(_new_name(sentence, start, cells[end - 1].token.end, first_type))
-            group.end, group.stop = end, cells[end - 1].token.end
+            start = cell.start + 1
+            group.names.append(_new_name(sentence, start, cells[end - 1].end, first_type))
+            group.end, group.stop = end, cells[end - 1].end
             continue
         break
 
 
 def _coordinated_name(cell: Cell) -> bool:
     """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
-    return not cell.token.word.hits and cell.length == 1
+    return not cell.word.hits and cell.length == 1
 
 
 def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, hit: Hit, type_: str | None) -> None:

@@ -27,7 +27,7 @@ from marsad.mentions.items import (
 from marsad.mentions.parties import read_actors
 from marsad.mentions.places import read_place
 from marsad.mentions.speakers import read_voice
-from marsad.text.words import Hit
+from marsad.text.words import Hit, bits
 
 _VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
 _INFLECTED = ("trigger", "reporting", "support")
@@ -35,6 +35,20 @@ _PLACE = ("place_type", "place_part", "direction", "place", "border")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
 _FUNCTION = ("comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase", "both")
+
+
+_ANY_PLACE = bits(*_PLACE)
+_ANY_ACTORS = bits(*_ACTORS)
+_ANY_VOICE = bits(*_VOICE)
+_ANY_INFLECTED = bits(*_INFLECTED)
+_ANY_NOUN = _ANY_ACTORS | _ANY_VOICE
+_TRIGGER = bits("trigger")
+_ROLE = bits("role")
+_PEOPLE = bits("person", "head")
+_ONE_OF = bits("one_of")
+_ATTRIBUTED = bits("attribution", "cue")
+_ANY_THING = bits("object", "unit", "means")
+_ANY_FUNCTION = bits(*_FUNCTION)
 
 
 def scan(sentence: Sentence) -> list[Item]:
@@ -51,7 +65,7 @@ def scan(sentence: Sentence) -> list[Item]:
             item = _counted(sentence, at)
         else:
             cell = cells[at]
-            if not cell.cats:
+            if not cell.mask:
                 at += 1
                 continue
             item = _read(sentence, at, cell)
@@ -64,56 +78,66 @@ def scan(sentence: Sentence) -> list[Item]:
 
 
 def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
+    mask = cell.mask
     cats = cell.cats
-    if "trigger" in cats and cell.length > 1:
-        item = _verbal(sentence, at, cell, "trigger")
+    item: Item | None
+    inflected = mask & _ANY_INFLECTED
+    if inflected:
+        if cell.length > 1 and mask & _TRIGGER:
+            item = _verbal(sentence, at, cell, "trigger")
+        elif cell.length == 1:
+            item = _guarded_verbal(sentence, at, cell)
+        else:
+            item = None
         if item is not None:
             return item
-    if cell.length == 1 and any(cat in cats for cat in _INFLECTED):
-        item = _guarded_verbal(sentence, at, cell)
+    if mask & _ANY_PLACE:
+        item = read_place(sentence, at)
         if item is not None:
             return item
-    if any(cat in cats for cat in _PLACE):
-        place = read_place(sentence, at)
-        if place is not None:
-            return place
-    verbal = next((cat for cat in ("trigger", "reporting", "support") if cat in cats), None)
-    if verbal is not None and _prefers_verb(sentence, at, cell, verbal):
-        item = _verbal(sentence, at, cell, verbal)
+    if inflected:
+        for verbal in _INFLECTED:
+            if verbal in cats:
+                if _prefers_verb(sentence, at, cell, verbal):
+                    item = _verbal(sentence, at, cell, verbal)
+                    if item is not None:
+                        return item
+                break
+    if mask & _ONE_OF:
+        item = _one_of(sentence, at)
         if item is not None:
             return item
-    if "one_of" in cats:
-        one = _one_of(sentence, at)
-        if one is not None:
-            return one
-    if any(cat in cats for cat in _VOICE) and not ("role" in cats and any(cat in cats for cat in ("person", "head")) and not _near_speech(sentence, at)):
-        voice = read_voice(sentence, at)
-        if voice is not None:
-            return voice
-    if any(cat in cats for cat in _ACTORS):
-        actors = read_actors(sentence, at, None)
-        if actors is not None:
-            return actors
-    for cat in ("trigger", "reporting", "support", "attribution", "cue"):
-        if cat in cats:
-            if cat == "cue" and cats[cat].entry.spec.kind == "terminator" and any(name in cats for name in _FUNCTION):
-                continue
-            item = _verbal(sentence, at, cell, cat)
-            if item is not None:
-                return item
-    for cat, kind in (("object", THING), ("unit", THING), ("means", MEANS)):
-        hit = cats.get(cat)
-        if hit is not None and (cat != "unit" or hit.entry.form == 2):
-            start, stop = sentence.span(at, cell.length, hit)
-            thing = Thing(kind, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
-            if hit.entry.form == 2:
-                thing.count = Count(2, 2)
-            return thing
-    for cat in _FUNCTION:
-        hit = cats.get(cat)
-        if hit is not None:
-            start, stop = sentence.span(at, cell.length, hit)
-            return Item(WORD, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
+    if mask & _ANY_VOICE and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at)):
+        item = read_voice(sentence, at)
+        if item is not None:
+            return item
+    if mask & _ANY_ACTORS:
+        item = read_actors(sentence, at, None)
+        if item is not None:
+            return item
+    if inflected or mask & _ATTRIBUTED:
+        for cat in ("trigger", "reporting", "support", "attribution", "cue"):
+            if cat in cats:
+                if cat == "cue" and cats[cat].entry.spec.kind == "terminator" and mask & _ANY_FUNCTION:
+                    continue
+                item = _verbal(sentence, at, cell, cat)
+                if item is not None:
+                    return item
+    if mask & _ANY_THING:
+        for cat, kind in (("object", THING), ("unit", THING), ("means", MEANS)):
+            hit = cats.get(cat)
+            if hit is not None and (cat != "unit" or hit.entry.form == 2):
+                start, stop = sentence.span(at, cell.length, hit)
+                thing = Thing(kind, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
+                if hit.entry.form == 2:
+                    thing.count = Count(2, 2)
+                return thing
+    if mask & _ANY_FUNCTION:
+        for cat in _FUNCTION:
+            hit = cats.get(cat)
+            if hit is not None:
+                start, stop = sentence.span(at, cell.length, hit)
+                return Item(WORD, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
     return None
 
 
@@ -127,7 +151,7 @@ def _one_of(sentence: Sentence, at: int) -> Item | None:
         return None
     hit = cells[at].cats["one_of"]
     actors.first = at
-    actors.start = cells[at].token.start + hit.start
+    actors.start = cells[at].start + hit.start
     actors.before = hit.before
     return actors
 
@@ -151,10 +175,10 @@ def _near_speech(sentence: Sentence, at: int) -> bool:
 
 def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
     """A word that is both a verb and a noun of people reads as the verb only where no noun reading is as close."""
+    if not cell.mask & _ANY_NOUN:
+        return True
     cats = cell.cats
     nouns = [cats[cat] for cat in (*_ACTORS, *_VOICE) if cat in cats]
-    if not nouns:
-        return True
     hit = cats[verbal]
     if verbal == "trigger" and "head" in cats and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE)):
         return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
@@ -185,8 +209,11 @@ def _item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
 
 def _guarded_verbal(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     """A verbal reading whose companion words or preposition stand after it: it wins over every other reading."""
+    cats = cell.cats
     for cat in _INFLECTED:
-        if cat in cell.cats:
+        if cat in cats:
+            if not any(hit.entry.spec.guarded for hit in cell.word.hits if hit.entry.cat == cat):
+                continue
             hit = _most_specific(sentence, at, cell, cat)
             if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
                 return _item(sentence, at, cell, hit)
@@ -195,7 +222,7 @@ def _guarded_verbal(sentence: Sentence, at: int, cell: Cell) -> Item | None:
 
 def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
     """Of the entries that share a word, the first whose companion words and prepositions stand after it, then the plain one."""
-    hits = cell.token.word.hits if cell.length == 1 else (cell.cats[cat],)
+    hits = cell.word.hits if cell.length == 1 else (cell.cats[cat],)
     best: Hit | None = None
     rank = 0
     noun, verb = _part_of_speech(sentence, at, cell)
@@ -263,7 +290,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
 
 
 def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
-    return hit.before[-1:] == "ل" or at > 0 and "negation" in sentence.cells[at - 1].token.word.by_cat
+    return hit.before[-1:] == "ل" or at > 0 and "negation" in sentence.cells[at - 1].word.by_cat
 
 
 _NEEDED = {
@@ -285,14 +312,14 @@ def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
     cells = sentence.cells
     first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
     for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
-        if not wanted.isdisjoint(cell.cats) or "number" in wanted and cell.token.word.kind == "number":
+        if not wanted.isdisjoint(cell.cats) or "number" in wanted and cell.word.kind == "number":
             return True
     return False
 
 
 def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
     """Whether a verb that can also mean other things («تابع», «بين») speaks here: a speaker or a content clause is near."""
-    if "prep" in sentence.cells[at - 1].token.word.by_cat:
+    if "prep" in sentence.cells[at - 1].word.by_cat:
         return any("comp" in cell.cats for cell in sentence.cells[at : at + 3])
     if not spec.continues and hit.entry.form.part == "verb":
         return True
@@ -312,10 +339,12 @@ _PREPOSITION = 12
 
 def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
     """Whether one of the folded words stands within the next words of the sentence."""
+    if keys.isdisjoint(sentence.company):
+        return False
     for cell in sentence.cells[at + 1 : at + 1 + window]:
         if cell.key in keys or (cell.key[:1] in "وف" and cell.key[1:] in keys):
             return True
-        for hit in cell.token.word.hits:
+        for hit in cell.word.hits:
             if hit.entry.cat == "prep" and hit.after and cell.key[: len(cell.key) - len(hit.after)] in keys:
                 return True
     return False

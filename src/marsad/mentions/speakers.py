@@ -42,7 +42,7 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
     voice.plural = _is_plural(cell.key)
     voice.reference = hit.article
     _read_of_whom(sentence, voice)
-    voice.stop = cells[voice.end - 1].token.end
+    voice.stop = cells[voice.end - 1].end
     return voice
 
 
@@ -99,7 +99,7 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             voice.end = pos
             linked = False
             continue
-        if cell.token.word.kind != "word" or cell.key[:1] == "و" or unknown >= 4 or (cats and not linked):
+        if cell.word.kind != "word" or cell.key[:1] == "و" or unknown >= 4 or (cats and not linked):
             break
         unknown += 1
         pos += 1
@@ -122,6 +122,6 @@ def _content_ahead(cells: list[Cell], pos: int) -> int:
         cell = cells[at]
         if "comp" in cell.cats:
             return at
-        if cell.token.word.kind != "word" or any(cat in cell.cats for cat in ("prep", "time", "number", "negation", "rel", "reporting")):
+        if cell.word.kind != "word" or any(cat in cell.cats for cat in ("prep", "time", "number", "negation", "rel", "reporting")):
             return pos
     return pos

@@ -113,7 +113,10 @@ def _is_sealed(path: str) -> bool:
     """Whether a ledger lies where nothing can be written: it is then read without the files that WAL needs beside it."""
     if not os.path.exists(path) or os.path.exists(path + "-wal"):
         return False
-    return not os.access(path, os.W_OK) and not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return not any(
+        os.access(name, os.W_OK, effective_ids=effective) for name in (path, os.path.dirname(os.path.abspath(path)))
+    )
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -25,6 +25,7 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _FUTURE = "س"
 _ARTICLE = "ال"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
+_PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 
 
 def _openings(word: str) -> list[tuple[str, bool, int]]:
@@ -52,7 +53,7 @@ def cuts(word: str) -> list[Cut]:
     for before, article, at in _openings(word):
         rest = word[at:]
         found.append(Cut(before, article, rest, "", at, len(word)))
-        if article:
+        if article or rest[-1] not in _PRONOUN_ENDS:
             continue
         for pronoun in _PRONOUNS:
             end = len(rest) - len(pronoun)

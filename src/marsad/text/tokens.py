@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from marsad.text.fold import DROPPED
 
 if TYPE_CHECKING:
-    from marsad.text.words import Word
+    from marsad.text.words import Hit, Word
 
 _KEEP = "".join(sorted(DROPPED))
 TOKEN = re.compile(
@@ -23,9 +23,13 @@ TOKEN = re.compile(
 
 
 class Token:
-    """A word, a number, a sign or a line break: `text[start:end]`, its place `i` in the report, and its `word`."""
+    """A word, a number, a sign or a line break: `text[start:end]`, its place `i` in the report, and its `word`.
 
-    __slots__ = ("end", "i", "key", "start", "word")
+    `cats` are its readings by category and `mask` their bits: those of its word, or of the phrase of `length` tokens that
+    begins with it (see `marsad.mentions.cells`).
+    """
+
+    __slots__ = ("cats", "end", "i", "key", "length", "mask", "start", "word")
 
     def __init__(self, i: int, start: int, end: int, word: Word) -> None:
         self.i = i
@@ -33,6 +37,14 @@ class Token:
         self.end = end
         self.word = word
         self.key = word.key
+        self.cats = word.by_cat
+        self.mask = word.mask
+        self.length = 1
+
+    def read_as(self, cats: dict[str, Hit], mask: int) -> None:
+        """Give the token other readings: those of a phrase."""
+        self.cats = cats
+        self.mask = mask
 
     def __repr__(self) -> str:
         return f"Token({self.i}, {self.start}:{self.end}, {self.key})"

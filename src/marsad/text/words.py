@@ -5,6 +5,20 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 
+_BITS: dict[str, int] = {}
+
+
+def bits(*cats: str) -> int:
+    """A bit mask of categories of readings: `word.mask & bits("party", "head")` asks for either, fast."""
+    mask = 0
+    for cat in cats:
+        bit = _BITS.get(cat)
+        if bit is None:
+            bit = _BITS[cat] = 1 << len(_BITS)
+        mask |= bit
+    return mask
+
+
 class Entry:
     """One reading that a lexicon form can have: its category, its id, and the record it came from.
 
@@ -38,7 +52,7 @@ class Hit(NamedTuple):
 class Word:
     """A surface form. `key` is the folded form; `kind` is word, number, line or sign; `value` of a number in digits."""
 
-    __slots__ = ("by_cat", "hits", "key", "kind", "leads", "value")
+    __slots__ = ("by_cat", "hits", "key", "kind", "leads", "mask", "value")
 
     def __init__(self, key: str, kind: str) -> None:
         self.key = key
@@ -47,6 +61,7 @@ class Word:
         self.hits: tuple[Hit, ...] = ()
         self.by_cat: dict[str, Hit] = {}
         self.leads: tuple[tuple[Lead, Hit], ...] = ()
+        self.mask = 0
 
     def hit(self, cat: str) -> Hit | None:
         """The first reading of that category, if any."""
@@ -54,10 +69,18 @@ class Word:
 
 
 class Lead:
-    """Phrases that begin with one stem: rest of the folded words -> entries; `lengths` of the rests, longest first."""
+    """Phrases that begin with one stem: rest of the folded words -> entries; `seconds` by their second word, longest first."""
 
-    __slots__ = ("lengths", "rests")
+    __slots__ = ("rests", "seconds")
 
     def __init__(self) -> None:
         self.rests: dict[tuple[str, ...], list[Entry]] = {}
-        self.lengths: tuple[int, ...] = ()
+        self.seconds: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] = {}
+
+    def seal(self) -> None:
+        """Index the phrases by their second word; call once after the last phrase."""
+        self.seconds = {}
+        for rest, entries in self.rests.items():
+            self.seconds.setdefault(rest[0], []).append((rest, entries))
+        for phrases in self.seconds.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
