@@ -1,21 +1,16 @@
 """The command line in this process, with the invented reader."""
 
-import contextlib
-import importlib.util
-import os
 import sys
-import types
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "observatory"))
-import invented  # noqa: E402
+import invented
 
-NEWS = "قال مدير المرصد إن طائرات حربية قصفت أمس بلدة في ريف إدلب.\nولم تعلق الحكومة على القصف."
+NEWS = "قال مدير المرصد إن طائرات حربية قصفت أمس بلدة في ريف إدلب.\nولم تعلق الحكومة على ذلك."
 
 
 class Done(NamedTuple):
@@ -33,10 +28,6 @@ def marsad(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[b
 
     monkeypatch.setitem(sys.modules, "marsad.reader", invented)
     monkeypatch.setenv("COLUMNS", "80")
-    if importlib.util.find_spec("marsad.claims.gloss") is None:
-        stand_in = types.ModuleType("marsad.claims.gloss")
-        stand_in.gloss = lambda claim, lang: f"{claim.kind} ({lang})"  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "marsad.claims.gloss", stand_in)
 
     def run(*arguments: object) -> Done:
         capfdbinary.readouterr()
@@ -45,7 +36,9 @@ def marsad(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[b
         sys.stdout.flush()
         captured = capfdbinary.readouterr()
         status = ended.value.code
-        return Done(status if isinstance(status, int) else int(status is not None), captured.out.decode(), captured.err.decode())
+        return Done(
+            status if isinstance(status, int) else int(status is not None), captured.out.decode(), captured.err.decode()
+        )
 
     return run
 
@@ -69,21 +62,3 @@ def ledger(folder: Path, marsad: Callable[..., Done]) -> str:
     """A ledger that holds the three reports."""
     assert marsad("add", "reports", "--manifest", "reports/reports.csv", "--quiet").status == 0
     return "marsad.db"
-
-
-@pytest.fixture
-def unprivileged() -> Callable[[], AbstractContextManager[None]]:
-    """A context in which file permissions count, for the superuser too."""
-
-    @contextlib.contextmanager
-    def drop() -> Iterator[None]:
-        if os.geteuid() != 0:
-            yield
-            return
-        os.seteuid(65534)
-        try:
-            yield
-        finally:
-            os.seteuid(0)
-
-    return drop

@@ -57,14 +57,14 @@ def test_folder_without_reports(folder: Path) -> None:
         ("a.txt", "شش نفر در حمله هوایی به یک روستا در شمال کشور کشته شدند".encode(), "Persian"),
         ("a.txt", "لە هێرشێکی ئاسمانیدا بۆ سەر گوندێک شەش کەس کوژران".encode(), "Kurdish"),
         ("a.txt", b"Six people were killed.", "not in Arabic"),
-        ("a.md", "---\ndate: 3/11/2017\n---\n".encode() + NEWS.encode(), "2017-11-03"),
+        ("a.md", b"---\ndate: 3/11/2017\n---\n" + NEWS.encode(), "2017-11-03"),
         ("a.md", b"---\n[: {\n---\n" + NEWS.encode(), "YAML"),
         ("a.md", b"---\n- a\n---\n" + NEWS.encode(), "without keys"),
         ("a.csv", b"id,words\n1,2\n", "no column of text"),
         ("a.csv", b"text,outlet\n", "no reports"),
         ("a.csv", f"text,outlet\n{NEWS},a,b,c\n".encode(), "row 2 has 4 cells"),
         ("a.csv", f"text,date\n{NEWS},soon\n".encode(), "row 2 has a wrong date"),
-        ("a.csv", "text\n\"\"\nx\n".encode(), "row 3 is not in Arabic"),
+        ("a.csv", b"text\n\"\"\nx\n", "row 3 is not in Arabic"),
         ("a.jsonl", b"{", "row 1 is no JSON"),
         ("a.jsonl", b"[1]", "row 1 is no JSON object"),
         ("a.jsonl", b'{"title": "x"}', "row 1 has no text"),
@@ -93,7 +93,7 @@ def test_fifty_megabytes(folder: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "قالت «وكالة الأفق إن \"طائرات قصفت أمس بلدة في ريف إدلب",
+        'قالت «وكالة الأفق إن "طائرات قصفت أمس بلدة في ريف إدلب',
         "\u202eقالت وكالة الأفق\u202c إن \u2067طائرات قصفت\u200f أمس بلدة\u061c في ريف إدلب\u202b",
     ],
 )

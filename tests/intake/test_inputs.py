@@ -71,7 +71,14 @@ def test_note_without_front_matter(tmp_path: Path) -> None:
 
 def test_lines_and_tables(tmp_path: Path) -> None:
     lines = tmp_path / "a.jsonl"
-    row = {"id": 7, "Body": NEWS, "date": "2017-11-03", "source": "وكالة الأفق", "title": "خبر", "url": "https://a.example/1"}
+    row = {
+        "id": 7,
+        "Body": NEWS,
+        "date": "2017-11-03",
+        "source": "وكالة الأفق",
+        "title": "خبر",
+        "url": "https://a.example/1",
+    }
     lines.write_text(json.dumps(row) + "\n\n" + json.dumps({"text": NEWS + "2"}), "utf-8")
     table = tmp_path / "a.csv"
     table.write_text('\ufeffid;text;published\n8;"' + NEWS.replace("\r", "") + '";2017-11-03\n', "utf-8")
@@ -110,7 +117,9 @@ def test_manifest_says_most(tmp_path: Path) -> None:
     (tmp_path / "in" / "a.txt").write_text(NEWS, "utf-8")
     (tmp_path / "in" / "b.txt").write_text(NEWS + "2", "utf-8")
     manifest = tmp_path / "reports.csv"
-    manifest.write_text("path,outlet,published,url,title,war\nin/a.txt,وكالة الأفق,2017-11-03,,خبر,syria\nin/b.txt,,,,,\n", "utf-8")
+    manifest.write_text(
+        "path,outlet,published,url,title,war\nin/a.txt,وكالة الأفق,2017-11-03,,خبر,syria\nin/b.txt,,,,,\n", "utf-8"
+    )
     first, second = take(tmp_path / "in", manifest=str(manifest), published=datetime.date(2017, 11, 9))
     assert (first.outlet, first.published, first.title, first.url) == ("وكالة الأفق", DAY, "خبر", None)
     assert first.metadata == {"war": "syria"}
@@ -124,7 +133,9 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (report.text, report.path) == (NEWS, "-")
 
 
-@pytest.mark.parametrize("written", ["2017-11-03", "2017/11/3", "2017-11-03T10:00:00Z", "٢٠١٧-١١-٠٣", "Fri, 03 Nov 2017 10:00:00 GMT"])
+@pytest.mark.parametrize(
+    "written", ["2017-11-03", "2017/11/3", "2017-11-03T10:00:00Z", "٢٠١٧-١١-٠٣", "Fri, 03 Nov 2017 10:00:00 GMT"]
+)
 def test_days_that_are_understood(written: str) -> None:
     assert parse_day(written) == DAY
 

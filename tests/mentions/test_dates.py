@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.errors import LexiconError
 from marsad.lexicon.load import default_lexicon
-from marsad.lexicon.times import time_words
+from marsad.lexicon.times import check_times, time_words
 from marsad.mentions.dates import Date, FoundDate, find_dates, find_dates_in, numbers_outside
 from marsad.mentions.numbers import find_numbers_in
 from marsad.text.fold import DROPPED
@@ -122,6 +124,21 @@ def test_every_month_is_read() -> None:
         for spec in entry.specs:
             if spec.kind == "month":
                 assert find_dates(f"في 5 {word} 2015" if spec.calendar == "gregorian" else f"في 5 {word} 1436 هـ"), word
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('id = "february"', 'id = "january"', "'january' stands twice"),
+        ('kind = "weekday"', 'kind = "dayname"', "unknown kind 'dayname'"),
+        ("article = true\nforms", "articles = true\nforms", "articles"),
+    ],
+)
+def test_a_wrong_entry_is_named(old: str, new: str, says: str) -> None:
+    raw = (resources.files("marsad") / "data" / "times.toml").read_text(encoding="utf-8")
+    assert old in raw
+    with pytest.raises(LexiconError, match=says):
+        check_times(raw.replace(old, new, 1))
 
 
 REFERENCES = st.dates(datetime.date(1995, 1, 1), datetime.date(2040, 12, 31))

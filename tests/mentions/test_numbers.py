@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.lexicon.numbers import number_words
+from marsad.errors import LexiconError
+from marsad.lexicon.numbers import check_numbers, number_words
 from marsad.mentions.numbers import FoundNumber, find_numbers
 from marsad.text.fold import DROPPED
 
@@ -72,6 +74,22 @@ def test_every_word_is_read() -> None:
             continue
         for form in spec.forms:
             assert find_numbers(f"بلغ العدد {form}"), (spec.id, form)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('id = "two"', 'id = "one"', "'one' stands twice"),
+        ('class = "tens"', 'class = "dozens"', "unknown class 'dozens'"),
+        ("value = 20\n", "value = 20\ncolour = 1\n", "colour"),
+        ('forms = ["ربع"]', "forms = []", "quarter has no forms"),
+    ],
+)
+def test_a_wrong_entry_is_named(old: str, new: str, says: str) -> None:
+    raw = (resources.files("marsad") / "data" / "numbers.toml").read_text(encoding="utf-8")
+    assert old in raw
+    with pytest.raises(LexiconError, match=says):
+        check_numbers(raw.replace(old, new, 1))
 
 
 UNITS = (

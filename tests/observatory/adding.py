@@ -1,4 +1,4 @@
-"""A process that adds reports to a ledger: `adding.py LEDGER FROM TO`; for crash and company tests."""
+"""A process that adds reports to a ledger: `adding.py LEDGER FROM TO [JOBS]`; for crash and company tests."""
 
 import sys
 
@@ -14,4 +14,5 @@ if __name__ == "__main__":
     location, start, stop = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     with module.Ledger.open(location) as ledger:
         found = (Report(text=f"{NEWS}{n}", outlet="وكالة الأفق") for n in range(start, stop))
-        ledger.add(found, reader=invented.read_report, version="1")
+        jobs = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+        ledger.add(found, reader=invented.read_report, version="1", jobs=jobs)

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 
 from marsad.errors import LedgerError
 from marsad.store import migrate
-from marsad.store.connect import open_engine
+from marsad.store.connect import open_engine, writing
 from marsad.store.tables import metadata
 
 
@@ -31,7 +31,9 @@ def test_migrations_make_the_tables_that_the_program_uses(tmp_path: Path) -> Non
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
     engine.dispose()
-    ours = [found for found in differences if not (found[0] == "remove_table" and found[1].name.startswith("claim_search"))]
+    ours = [
+        found for found in differences if not (found[0] == "remove_table" and found[1].name.startswith("claim_search"))
+    ]
     assert ours == []
 
 
@@ -100,4 +102,6 @@ def test_no_permission(unprivileged: Callable[[], AbstractContextManager[None]])
             engine = open_engine(str(file), create=False)
             with engine.connect() as connection:
                 assert connection.execute(sa.text("SELECT count(*) FROM reports")).scalar() == 0
+            with pytest.raises(LedgerError, match="may not be written"), writing(engine, str(file)) as connection:
+                connection.execute(sa.text("DELETE FROM reports"))
             engine.dispose()

@@ -36,7 +36,11 @@ def connection() -> sa.Connection:
 
 def found(connection: sa.Connection, query: str, dialect: str) -> list[int]:
     """Numbers of the claims that a query finds."""
-    return list(connection.execute(sa.select(claims.c.number).where(matches(query, dialect)).order_by(claims.c.number)).scalars())
+    return list(
+        connection.execute(
+            sa.select(claims.c.number).where(matches(query, dialect)).order_by(claims.c.number)
+        ).scalars()
+    )
 
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])

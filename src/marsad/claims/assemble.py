@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
-from marsad.claims.clauses import find_clauses, set_prepositions
+from marsad.claims.clauses import find_clauses, is_verb, set_prepositions
 from marsad.claims.frames import Frame, find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.links import link_frames, merge_frames
@@ -84,6 +84,8 @@ class Assembler:
             targets = self._civilians(frame)
         places = self._frame_places(frame)
         _kind_by_means(frame)
+        if frame.share is not None and frame.kind == "capture" and frame.spec.present_kind and not is_verb(frame.trigger):
+            frame.kind = frame.spec.present_kind
         if not _counts(frame, actors, targets, places):
             return None
         status, disputes, rule = status_of(items, frame, scope)
@@ -220,6 +222,8 @@ def _kind_by_means(frame: Frame) -> None:
 
 def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place]) -> bool:
     spec = frame.spec
+    if frame.toll and frame.persons and all(isinstance(item, Actors) and item.head is not None and item.head.kind == "positions" for _, item in frame.persons):
+        return False
     if spec.needs:
         have = {
             "place": bool(places),

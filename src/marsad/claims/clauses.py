@@ -66,6 +66,8 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
                 item.prep = previous.prep
             elif previous is not None and previous.kind == WORD and previous.cat == "of" and previous.end == item.first:
                 item.prep = "of"
+            if previous is not None and previous.kind == WORD and previous.cat == "supported" and item.first - previous.end <= 1:
+                item.prep = "supporter"
         previous = item
 
 
@@ -187,11 +189,14 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                 if before is not None:
                     return before
                 continue
-            if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و") and not _adjectival(item):
-                if not seen:
-                    before = before or item
-                    continue
-                return item
+            if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و"):
+                if not _adjectival(item):
+                    if not seen:
+                        before = before or item
+                        continue
+                    return item
+                if seen and item.person is not None and item.person.state:
+                    return None
             if seen and item.kind in (TRIGGER, PLACE) and not isinstance(item, Actors):
                 break
         if verb.entry.form.voice == "passive":

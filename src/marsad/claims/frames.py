@@ -91,11 +91,20 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                     frame.counts.append((frame.spec.count, count))
                 elif frame.spec.quantity:
                     frame.persons.append(("bare", count))  # type: ignore[arg-type]
+            if frames and not frame.actors and frame.trigger.before == "و" and not is_verb(frame.trigger):
+                _share_subject(frames[-1], frame)
             frames.append(frame)
             previous = at + 1
     frames += _stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
     return frames
+
+
+def _share_subject(previous: Frame, frame: Frame) -> None:
+    """«تمكنت من تحقيق تقدم والسيطرة على X»: coordinated verbal nouns have one subject."""
+    if previous.clause is frame.clause and previous.by_subject and previous.actors and frame.spec.subject == "actor" and frame.spec.genitive != "victims":
+        frame.actors += previous.actors
+        frame.by_subject = True
 
 
 def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list[Clause]) -> None:
@@ -114,7 +123,7 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
         stop = next((i for i, item in enumerate(own) if item.kind == TRIGGER), len(own))
         effect = verb.entry.spec.effect if verb is not None else ""
         if effect == "carry" and clause.subject is not None and clause.subject in own:
-            _give(frame, clause.subject, "actor")
+            _give(frame, clause.subject, "target" if frame.phase == "broken" else "actor")
             frame.use(verb)  # type: ignore[arg-type]
         elif effect == "undergo" and clause.subject is not None and clause.subject in own:
             _give(frame, clause.subject, "target")
@@ -185,15 +194,15 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     _subject(frame, left, verb)
     _right(sentence, frame, own, verb)
     _left(sentence, frame, left, verb)
-    _pronoun(items, frame, at, verb)
+    _pronoun(sentence, items, frame, at, verb)
     _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))
 
 
-def _pronoun(items: list[Item], frame: Frame, at: int, verb: bool) -> None:
+def _pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb: bool) -> None:
     """«سيطرتها», «محاولتهم اقتحام», «هجومه»: the pronoun is whom the verbal noun takes in the genitive; it points back."""
     if verb:
         return
-    holder = frame.trigger if frame.trigger.after else next((item for item in frame.supports if item.after and not is_verb(item)), None)
+    holder = frame.trigger if frame.trigger.after or _own_word(sentence, frame) else next((item for item in frame.supports if item.after and not is_verb(item)), None)
     if holder is None:
         return
     role = "actor" if holder is not frame.trigger else frame.spec.genitive or ("actor" if frame.spec.object in ("none", "place") else frame.spec.object)
@@ -203,6 +212,12 @@ def _pronoun(items: list[Item], frame: Frame, at: int, verb: bool) -> None:
     if found is not None:
         _give(frame, found, role)
         frame.used = [item for item in frame.used if item is not found]
+
+
+def _own_word(sentence: Sentence, frame: Frame) -> bool:
+    """«فرض سيطرتها», «بسط نفوذه»: the pronoun hangs on the companion word."""
+    keys = frame.spec.with_keys
+    return any(cell.key in keys and cell.key.endswith(("ه", "ها", "هم")) for cell in sentence.cells[frame.trigger.end : frame.trigger.end + 3])
 
 
 def _antecedent(items: list[Item], clause: Clause, at: int) -> Actors | None:
@@ -295,6 +310,12 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
     spec, clause = frame.spec, frame.clause
     subject = clause.subject
     effects = {item.entry.spec.effect for item in frame.supports}
+    if any(item.entry.id == "support.force" for item in frame.supports) and not verb:
+        force = next(item for item in frame.supports if item.entry.id == "support.force")
+        forced = next((item for item in left if isinstance(item, Actors) and item.start > force.start), None)
+        if forced is not None:
+            _give(frame, forced, "actor")
+        return
     if subject is None or frame.passive and not (spec.subject in ("target", "victims") and verb):
         if subject is not None and spec.subject == "victims":
             frame.persons.append(("subject", subject))
@@ -308,8 +329,6 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
         role = "target"
     elif effects & {"carry", "phase", "status", "claim"} and not effects & {"passive", "cause", "happen", "reach"}:
         role = "actor" if spec.subject in ("actor", "none") else spec.subject
-        if any(item.entry.id == "support.force" for item in frame.supports):
-            return
     elif frame.swapped:
         role = "target"
     elif not verb and frame.trigger.entry.form.part == "masdar" and frame.trigger.before[-1:] == "ل" and spec.subject == "actor":
@@ -387,6 +406,8 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 if verb:
                     role = spec.object if frame.actors or frame.by_subject or spec.subject in ("none",) or frame.passive or frame.clause.impersonal and frame.clause.verb is frame.trigger else None
                     if frame.passive and spec.subject in ("victims", "target"):
+                        role = spec.subject
+                    if role is None and spec.subject in ("target", "victims"):
                         role = spec.subject
                     if role is None and spec.subject == "actor" and not frame.passive:
                         role = spec.object if is_verb(frame.trigger) and frame.clause.subject is not None else "actor"

@@ -46,6 +46,8 @@ class Identities:
         if name.cat == "generic":
             found = entry.spec.by_country.get(self.country or "XX")
             return found if found is not None else None
+        if name.cat in ("speaker", "short"):
+            return str(entry.spec.party) if entry.spec.party else None
         if name.cat == "nationality":
             if item is not None and item.person is not None and item.head is None and not (item.person.victims or "").startswith(("soldier", "police", "fighter")):
                 return None

@@ -51,6 +51,10 @@ def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
         and not any(actor not in one.actors for actor in other.actors)
     ):
         return True
+    if one.clause is other.clause and one.kind in _ATTACKS and other.kind in ("explosion", "strike") and other.trigger.before[-1:] == "ب" and not is_verb(other.trigger):
+        return True
+    if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
+        return True
     if one.kind == other.kind and one.clause is other.clause and not joined:
         if one.trigger.end + 1 >= other.trigger.first or is_verb(one.trigger) and not _places_differ(one, other):
             return True
@@ -71,6 +75,8 @@ def _places_differ(one: Frame, other: Frame) -> bool:
 
 
 def _absorb(one: Frame, other: Frame) -> None:
+    if one.kind in ("assault", "strike") and other.kind == "explosion" or one.kind == "assault" and other.kind == "strike" and other.trigger.before[-1:] == "ب":
+        one.kind = other.kind
     for actor in other.actors:
         if actor not in one.actors and not one.actors and actor not in one.targets:
             one.actors.append(actor)

@@ -109,11 +109,11 @@ SourceOption = Annotated[
 ]
 SinceOption = Annotated[
     datetime.date | None,
-    typer.Option("--since", metavar="DATE", parser=parse_option_day, help="What may have happened on or after a day."),
+    typer.Option("--since", metavar="DATE", parser=parse_option_day, help="What is dated on or after a day."),
 ]
 UntilOption = Annotated[
     datetime.date | None,
-    typer.Option("--until", metavar="DATE", parser=parse_option_day, help="What may have happened on or before a day."),
+    typer.Option("--until", metavar="DATE", parser=parse_option_day, help="What is dated on or before a day."),
 ]
 TextOption = Annotated[
     str | None,

@@ -36,7 +36,9 @@ _SIGNATURES = (
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _ALEF, _LAM, _TAH, _ZAH = "\u0627", "\u0644", "\u0637", "\u0638"
-_FREQUENT = frozenset("\u0627\u0644\u064a\u0645\u0646\u0648\u0631\u062a\u0628\u0639\u062f\u0647\u0629\u0641\u0633\u0642")
+_FREQUENT = frozenset(
+    "\u0627\u0644\u064a\u0645\u0646\u0648\u0631\u062a\u0628\u0639\u062f\u0647\u0629\u0641\u0633\u0642"
+)
 _GLUED = re.compile("[\u0621-\u064a][\u00c0-\u024f]|[\u00c0-\u024f][\u0621-\u064a]")
 
 

@@ -79,7 +79,8 @@ def atom_at(tokens: list[Token], i: int, end: int) -> Atom | None:
         if glued is None:
             return None
         before = glued[1] + ("ل" if glued[2] == "ل" else "")
-        return Atom("digits", float(glued[3]), before, glued[2] is not None, i + 1, token.start + len(glued[1]))
+        start = token.end - len(glued[3]) if glued[2] is None else token.start + len(glued[1])
+        return Atom("digits", float(glued[3]), before, glued[2] is not None, i + 1, start)
     if len(key) > _MAX_STANDING or i + 1 >= end or not (standing := _STANDING.fullmatch(key)):
         return None
     follows = i + 1

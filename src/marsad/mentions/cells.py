@@ -56,6 +56,11 @@ class Sentence:
             for cell in self.cells:
                 if cell.key[:1] in _JOINED:
                     found.add(cell.key[1:])
+                if cell.key.startswith("ال"):
+                    found.add(cell.key[2:])
+                for reading in cell.word.hits:
+                    if reading.before:
+                        found.add(reading.before[-1])
                 hit = cell.word.by_cat.get("prep")
                 if hit is not None and hit.after:
                     found.add(cell.key[: len(cell.key) - len(hit.after)])

@@ -19,10 +19,12 @@ from marsad.mentions import periods
 from marsad.mentions.calendar_dates import Moment
 from marsad.mentions.cardinals import atom_at
 from marsad.mentions.moments import MomentReader
-from marsad.mentions.numbers import Number, find_numbers_in, number_start
+from marsad.mentions.numbers import Number, find_numbers_in, number_start, opens_number
 from marsad.mentions.periods import Period
 from marsad.text.tokens import Token, sentences, tokenize
+from marsad.text.words import bits
 
+_TIMED = bits("number", "time")
 _FLASHBACK = datetime.timedelta(days=2)
 
 
@@ -75,24 +77,17 @@ def find_dates_in(
     """
     found: list[Date] = []
     reader: MomentReader | None = None
-    i = first
-    while i < end:
-        word = tokens[i].word
-        cats = word.by_cat
-        timed = "time" in cats
-        if not timed and word.kind != "number" and "number" not in cats:
-            if word.hits or word.kind != "word" or not word.key[-1].isdigit():
-                i += 1
-                continue
+    low = first
+    for i in opens_number(tokens, first, end, _TIMED):
+        if i < low:
+            continue
         if reader is None:
             reader = MomentReader(tokens, first, end, numbers, reference)
-        at = i if timed else number_start(tokens, i, found[-1].after if found else first)
-        date = _date_at(reader, at, timed)
-        if date is None:
-            i += 1
-            continue
-        found.append(date)
-        i = date.after
+        timed = "time" in tokens[i].word.by_cat
+        date = _date_at(reader, i if timed else number_start(tokens, i, low), timed)
+        if date is not None:
+            found.append(date)
+            low = date.after
     return found
 
 

@@ -13,7 +13,9 @@ import msgspec
 from marsad.lexicon.numbers import NumberWords, number_words
 from marsad.mentions.cardinals import Cardinal, atom_at, read_cardinal, whole
 from marsad.text.tokens import Token, sentences, tokenize
+from marsad.text.words import bits
 
+_NUMBER = bits("number")
 _REACH = 4
 _CHANGE_REACH = 7
 _STOPS = frozenset("،,.;:؛!?؟()")
@@ -69,20 +71,27 @@ class FoundNumber(msgspec.Struct, frozen=True):
 def find_numbers_in(tokens: list[Token], first: int, end: int) -> list[Number]:
     """All numbers of one sentence, given as token indices (half-open), in order and without overlap."""
     found: list[Number] = []
-    i = first
-    while i < end:
+    low = first
+    for i in opens_number(tokens, first, end, _NUMBER):
+        if i < low:
+            continue
+        number = _number_at(tokens, number_start(tokens, i, low), first, end)
+        if number is not None:
+            found.append(number)
+            low = number.after
+    return found
+
+
+def opens_number(tokens: list[Token], first: int, end: int, mask: int) -> list[int]:
+    """The indices of digits, of words glued to digits, and of words with a reading in `mask`; all else costs nothing."""
+    found: list[int] = []
+    for i in range(first, end):
         word = tokens[i].word
-        if (
-            word.kind == "number"
-            or "number" in word.by_cat
-            or (word.kind == "word" and not word.hits and word.key[-1].isdigit())
-        ):
-            number = _number_at(tokens, number_start(tokens, i, first if not found else found[-1].after), first, end)
-            if number is not None:
-                found.append(number)
-                i = number.after
-                continue
-        i += 1
+        if word.mask:
+            if word.mask & mask:
+                found.append(i)
+        elif word.kind == "number" or (word.kind == "word" and word.key[-1].isdigit()):
+            found.append(i)
     return found
 
 
@@ -295,7 +304,12 @@ def _bound_after(tokens: list[Token], number: Number, end: int, words: NumberWor
     for at in range(number.after, min(end, number.after + _REACH + 1)):
         token = tokens[at]
         key = token.key
-        if key in _STOPS or key in words.lists["within"] or token.word.kind == "number" or (at > number.after and "number" in token.word.by_cat):
+        if (
+            key in _STOPS
+            or key in words.lists["within"]
+            or token.word.kind == "number"
+            or (at > number.after and "number" in token.word.by_cat)
+        ):
             return
         for phrase, says in words.after.get(key, ()):
             stop = at + len(phrase)

@@ -7,7 +7,7 @@ Who a name stands for («الجيش», «التنظيم», «قواته») is le
 from __future__ import annotations
 
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.items import Actors, Count, Name
+from marsad.mentions.items import Actors, Count, Name, Voice
 from marsad.text.words import Hit
 
 _NAMES = ("party", "generic", "reference")
@@ -38,6 +38,17 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     return group
 
 
+def named_party(sentence: Sentence, voice: Voice) -> Actors | None:
+    """A named body that acts rather than speaks («وزارة الدفاع», «الحكومة»): the party it belongs to, if any."""
+    if not voice.entry.spec.party:
+        return None
+    group = Actors(voice.first, voice.end, voice.start, voice.stop)
+    group.before = voice.before
+    group.article = True
+    group.names.append(Name(voice.cat, voice.entry, voice.start, voice.stop))
+    return group
+
+
 def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     cells = sentence.cells
     cell = cells[at]
@@ -49,7 +60,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     for cat in _NAMES:
         hit = cats.get(cat)
         if hit is not None and not (cat == "reference" and not _definite(hit, cell)):
-            if hit.entry.form == "member" and _followed_by_name(cells, at + cell.length):
+            if hit.entry.form == "member" and cell.length == 1 and _followed_by_name(cells, at + cell.length):
                 group.person = cats["person"].entry.spec if "person" in cats else None
                 group.number = (cats["person"].entry.form or 0) if "person" in cats else 0
                 group.end = at + cell.length
@@ -61,6 +72,12 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
                 group.number = cats["person"].entry.form or 0
             elif hit.entry.form == "member":
                 group.number = 1 if group.count is None else 0
+            if cat == "reference" and _next_key(cells, at + cell.length) == "من":
+                # «وحلفائه من القوات الروسية»: those who are named count, not the word that announces them
+                group.end = at + cell.length
+                _complement(sentence, group, True)
+                if group.names:
+                    return hit
             _add_name(sentence, group, at, cat, hit)
             group.end = at + cell.length
             group.possessor = "" if cat == "party" else hit.after
@@ -127,7 +144,7 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
 
 
 def _followed_by_name(cells: list[Cell], at: int) -> bool:
-    return at < len(cells) and any(cat in cells[at].cats and cells[at].cats[cat].before == "" for cat in (*_NAMES, "nationality"))
+    return at < len(cells) and any(cat in cells[at].cats and cells[at].cats[cat].before == "" for cat in _NAMES)
 
 
 def _definite(hit: Hit, cell: Cell) -> bool:
@@ -175,7 +192,7 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             continue
         if cell.key == "من" and pos + 1 < len(cells):
             inner = cells[pos + 1].cats
-            if any(cat in inner and inner[cat].before == "" for cat in (*_NAMES, "head")) or ("person" in inner and group.person is not None and group.count is not None):
+            if any(cat in inner and inner[cat].before == "" for cat in (*_NAMES, "head", "state")) or ("person" in inner and group.person is not None and group.count is not None):
                 if "person" in inner and not any(cat in inner for cat in (*_NAMES, "head")):
                     return
                 pos += 1

@@ -98,7 +98,8 @@ def in_month(
         elif relation == "next":
             year_number += number <= reference.month
         elif relation != "current":
-            year_number -= (number, day or 1) > ((reference + DAY).month, (reference + DAY).day)
+            latest = reference if day is None else reference + DAY  # a day's grace for time zones
+            year_number = latest.year - ((number, day or 1) > (latest.month, latest.day))
     try:
         return month(year_number, number) if day is None else days(datetime.date(year_number, number, day))
     except ValueError:

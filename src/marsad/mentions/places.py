@@ -17,6 +17,7 @@ _STOPS = (
     "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
     "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role", "descriptor",
 )  # fmt: skip
+_STANDS_ALONE = frozenset(("city", "town", "governorate", "country", "region", "district", "mountain", "river", "valley", "island"))
 _NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
 _MAJOR = 40_000
 _WIDE = frozenset(("country", "governorate", "region"))
@@ -172,6 +173,8 @@ def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -
     if hit is None:
         return False
     if not opened and not _acceptable(sentence, pos, cell, hit):
+        return False
+    if opened and cell.length == 1 and not any(entry.type in _STANDS_ALONE for entry in hit.entry.spec):
         return False
     start, stop = sentence.span(pos, cell.length, hit)
     if hit.article and sentence.text[start - 2 : start] == "ال":

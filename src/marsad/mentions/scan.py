@@ -24,7 +24,7 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
-from marsad.mentions.parties import read_actors
+from marsad.mentions.parties import named_party, read_actors
 from marsad.mentions.places import read_place
 from marsad.mentions.speakers import read_voice
 from marsad.text.words import Hit, bits
@@ -108,9 +108,9 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         if item is not None:
             return item
     if mask & _ANY_VOICE and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at)):
-        item = read_voice(sentence, at)
-        if item is not None:
-            return item
+        voice = read_voice(sentence, at)
+        if voice is not None:
+            return voice if voice.cat not in ("speaker", "short") or _near_speech(sentence, at) else named_party(sentence, voice)
     if mask & _ANY_ACTORS:
         item = read_actors(sentence, at, None)
         if item is not None:
@@ -272,6 +272,9 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
             return True, False
         if "rel" in previous and cells[at - 1].key != "ما" or "negation" in previous and cells[at - 1].key in ("لم", "لن"):
             return False, True
+        light = previous.get("support")
+        if light is not None and light.entry.form.part == "verb" and light.entry.spec.effect in ("carry", "status", "phase", "fail"):
+            return True, False
     following = cells[at + 1] if at + 1 < len(cells) else None
     if following is not None and not following.key.startswith("ال"):
         cats = following.cats
@@ -344,7 +347,11 @@ def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> b
     for cell in sentence.cells[at + 1 : at + 1 + window]:
         if cell.key in keys or (cell.key[:1] in "وف" and cell.key[1:] in keys):
             return True
+        if cell.key.startswith("ال") and cell.key[2:] in keys:
+            return True
         for hit in cell.word.hits:
+            if hit.before and hit.before[-1] in keys:
+                return True
             if hit.entry.cat == "prep" and hit.after and cell.key[: len(cell.key) - len(hit.after)] in keys:
                 return True
     return False

@@ -210,7 +210,8 @@ class Ledger:
 
         `place` is an id or a name in any spelling, of the place or of its parent. `party` (who acts or is acted upon)
         and `source` (anywhere in the chain) are an id or a part of a name; `source` may be an institution. A claim
-        meets `since` and `until` (inclusive) if its time may lie there; one without any time does not. `text` are
+        meets `since` and `until` (inclusive) if its time overlaps them; a day that is only an upper bound counts as that
+        day, an open end as open, and a claim without any time is left out. `text` are
         words, or parts of words, of the evidence; between quotation marks they must stand together.
         """
         from marsad.store.connect import asking

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import collections
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 
 from marsad.errors import MarsadError, ReadingError
 from marsad.records import Claim, Report
@@ -40,7 +44,7 @@ def read_many(reports: Iterable[Report], jobs: int = 1, reader: Reader | None = 
 
 def _read_in_processes(reports: Iterable[Report], jobs: int, reader: Reader | None) -> Iterator[Reading]:
     waiting: collections.deque[tuple[list[Report], Future[list[list[Claim] | ReadingError]]]] = collections.deque()
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent)
     try:
         for chunk in _chunks(reports):
             waiting.append((chunk, pool.submit(_read_chunk, chunk, reader)))
@@ -54,6 +58,19 @@ def _read_in_processes(reports: Iterable[Report], jobs: int, reader: Reader | No
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _follow_parent() -> None:
+    """Leave an interrupt to the parent, and end when it ends, even if it was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _chunks(reports: Iterable[Report]) -> Iterator[list[Report]]:
