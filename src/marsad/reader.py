@@ -14,7 +14,7 @@ from marsad.claims.identity import report_country
 from marsad.claims.where import drop_strays
 from marsad.lexicon.load import Lexicon, default_lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.dates import find_dates_in
+from marsad.mentions.dates import find_dates_in, numbers_outside
 from marsad.mentions.items import TRIGGER, Actors, Item
 from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
@@ -60,11 +60,11 @@ class Reader:
                 continue
             words = sentence.cells
             numbers = find_numbers_in(words, 0, len(words))
-            for date in find_dates_in(words, 0, len(words), numbers, report.published):
+            dates = find_dates_in(words, 0, len(words), numbers, report.published)
+            for date in dates:
                 sentence.dates[date.first] = (date.after, date)
-            for number in numbers:
-                if not any(at <= number.first < end_ for at, (end_, _) in sentence.dates.items()):
-                    sentence.numbers[number.first] = (number, number.core_end)
+            for number in numbers_outside(numbers, dates):
+                sentence.numbers[number.first] = (number, number.after)
             laid_out.append((sentence, scan(sentence)))
         return laid_out
 

@@ -3,22 +3,12 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "observatory"))
 import invented
-
-NEWS = "قال مدير المرصد إن طائرات حربية قصفت أمس بلدة في ريف إدلب.\nولم تعلق الحكومة على ذلك."
-
-
-class Done(NamedTuple):
-    """How a command ended and what it printed."""
-
-    status: int
-    out: str
-    err: str
+from running import NEWS, Done
 
 
 @pytest.fixture

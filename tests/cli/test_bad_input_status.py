@@ -9,7 +9,7 @@ from pathlib import Path
 
 import invented
 import pytest
-from conftest import NEWS, Done
+from running import NEWS, Done
 
 Marsad = Callable[..., Done]
 

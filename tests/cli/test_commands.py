@@ -12,7 +12,7 @@ from pathlib import Path
 
 import invented
 import pytest
-from conftest import NEWS, Done
+from running import NEWS, Done
 
 from marsad.records import from_json
 

@@ -160,8 +160,8 @@ def _next_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | No
         if _speaker_like(item):
             if item.prep not in ("", "of") or item.before not in ("", "و", "ف"):
                 return None
-            if gap > 6 or (gap > 1 and not isinstance(item, Voice) and _comma_between(sentence, pos, item.first)):
-                return None
+            if gap > 6 or gap > 1 and not isinstance(item, Voice):
+                return _named_person(sentence, pos)
             if gap and isinstance(item, Voice):
                 _widen(sentence, item, pos)
             return item  # type: ignore[return-value]
@@ -171,10 +171,6 @@ def _next_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | No
     return _named_person(sentence, pos)
 
 
-def _comma_between(sentence: Sentence, first: int, end: int) -> bool:
-    return any(cell.key in ("،", ",") for cell in sentence.cells[first:end])
-
-
 def _widen(sentence: Sentence, voice: Voice, pos: int) -> None:
     """«قال فلان الفلاني، الناطق باسم X»: the name before the title belongs to the speaker."""
     voice.first = pos
@@ -182,20 +178,27 @@ def _widen(sentence: Sentence, voice: Voice, pos: int) -> None:
     voice.person_name = True
 
 
+_TITLE = 25
+_NAME = 10
+
+
 def _named_person(sentence: Sentence, pos: int) -> Speech | None:
-    """A name that no list holds, between the verb and its content: «قال فلان الفلاني إن»."""
+    """A name that no list holds, between the verb and its content: «قال فلان الفلاني إن», «قالت فلانة، المسؤولة في X، إن»."""
     cells = sentence.cells
+    content = next((at for at in range(pos, min(len(cells), pos + _TITLE)) if "comp" in cells[at].cats or cells[at].key == ":"), None)
+    if content is None:
+        return None
     end = pos
-    while end < len(cells) and end - pos < 5:
+    while end < content and end - pos < _NAME:
         cell = cells[end]
-        if "comp" in cell.cats or cell.key in (":", "،", ","):
+        if cell.key in ("،", ",") or "rel" in cell.cats:
             break
-        if cell.word.kind != "word" or any(cat in cell.cats for cat in ("prep", "trigger", "support", "negation", "number", "time", "rel")):
+        if cell.word.kind != "word" or any(cat in cell.cats for cat in ("trigger", "support", "negation", "number", "time", "reporting")):
+            return None
+        if end == pos and ("prep" in cell.cats or "domain" in cell.cats or cell.key[:1] in "وف" and cell.cats):
             return None
         end += 1
-    if not 1 <= end - pos <= 4 or end >= len(cells):
-        return None
-    if "comp" not in cells[end].cats and cells[end].key != ":":
+    if end - pos < 2:
         return None
     voice = Voice(pos, end, cells[pos].start, cells[end - 1].end, "person", None)
     voice.person_name = True

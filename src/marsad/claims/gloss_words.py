@@ -214,7 +214,7 @@ def words_of(lang: str) -> Words:
 
 @functools.cache
 def _every_language() -> dict[str, Words]:
-    raw = resources.files("marsad").joinpath("data", FILE).read_bytes()
+    raw = (resources.files("marsad") / "data" / FILE).read_bytes()
     try:
         data = msgspec.convert(tomllib.loads(raw.decode("utf-8")), dict[str, _Language])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:

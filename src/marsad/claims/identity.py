@@ -24,6 +24,7 @@ class Identities:
         self._text = text
         self.country = country
         self.seen: list[str] = []
+        self._general: dict[str, str] = {}
         self._generics = lexicon.entries["generic"]
 
     def see(self, items: list[Item]) -> None:
@@ -34,6 +35,8 @@ class Identities:
                     found = self._direct(name, item)
                     if found is not None:
                         self._remember(found)
+                        if name.generic:
+                            self._general[name.generic] = found
 
     def _remember(self, party: str) -> None:
         if party not in _NOT_BACK:
@@ -44,6 +47,8 @@ class Identities:
         if name.cat == "party":
             return str(entry.id)
         if name.cat == "generic":
+            if entry.id in self._general:
+                return self._general[entry.id]
             found = entry.spec.by_country.get(self.country or "XX")
             return found if found is not None else None
         if name.cat in ("speaker", "short"):

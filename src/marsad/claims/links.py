@@ -62,7 +62,7 @@ def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
     if other.clause.link in ("attached", "relative", "joined") and one.kind in _ATTACKS and is_verb(other.trigger) and other.kind in ("strike", "assault"):
         if other.clause.link == "joined" and joined:
             return False
-        return not other.actors or bool(set(map(id, other.actors)) & set(map(id, one.actors)))
+        return not other.actors or not one.actors or bool(set(map(id, other.actors)) & set(map(id, one.actors)))
     if one.kind == "strike" and other.kind == "strike" and not joined and other.clause.link in ("attached", "relative"):
         return True
     if one.kind in ("explosion",) and other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < 5:

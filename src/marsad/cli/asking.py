@@ -106,7 +106,7 @@ def overview(
 
 
 _OVERVIEW_COLUMNS = (
-    "place_id", "place", "place_en", "day", "at_latest", "claim", "kind", "status", "outlet", "published",
+    "place_id", "place", "place_en", "day", "bound", "claim", "kind", "status", "outlet", "published",
     "gloss_en", "gloss_ar",
 )  # fmt: skip
 
@@ -120,7 +120,7 @@ def _overview_rows(day: DayOfPlace) -> list[dict[str, object]]:
             "place": day.place or None,
             "place_en": day.place_en,
             "day": day.day or None,
-            "at_latest": day.at_latest,
+            "bound": day.bound,
             "claim": claim.id,
             "kind": claim.kind,
             "status": claim.status,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from marsad.claims.gloss import gloss
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from marsad.claims.gloss import gloss
 from marsad.cli.bidi import clean, isolate, lay_out
 from marsad.cli.labels import label
 from marsad.cli.quotes import quote_in_sentence
@@ -130,7 +130,7 @@ def _place_name(day: DayOfPlace, lang: str) -> str:
 def _day_name(day: DayOfPlace, lang: str) -> str:
     if not day.day:
         return isolate(label("unknown_day", lang))
-    return isolate(f"{label('at_latest', lang)} {day.day}" if day.at_latest else day.day)
+    return isolate(day.day if day.bound == "on" else f"{label(day.bound, lang)} {day.day}")
 
 
 def _carrier(claim: Claim, lang: str) -> str:

@@ -109,6 +109,8 @@ class Sentence:
                 cats.setdefault(entry.cat, Hit(entry, hit.before, hit.article, "", hit.start, hit.end))
         if not cats:
             return
+        if len(cats) == 1 and "domain" in cats and not any(before.mask & _SPOKEN for before in self.cells[max(0, at - 3) : at]):
+            return  # «في المدينة» says whose source only after a source
         if _COUNTED.issuperset(cats):
             event = cell.cats.get("trigger")
             if event is not None and "means" in cats and "unit" not in cats:
@@ -136,5 +138,6 @@ class Sentence:
 
 
 _JOINED = frozenset("وف")
+_SPOKEN = bits("role")
 _COUNTED = frozenset(("unit", "means", "object"))
 _CONJUNCTIONS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "س", "ك"))

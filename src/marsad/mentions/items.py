@@ -63,11 +63,12 @@ class Count:
 
 
 class Name:
-    """A name read in an actor group: its entry (party, generic, reference, nationality or None), category and offsets."""
+    """A name read in an actor group: its entry, category and offsets; `generic` is the general word that it begins with."""
 
-    __slots__ = ("cat", "entry", "start", "stop")
+    __slots__ = ("cat", "entry", "generic", "start", "stop")
 
-    def __init__(self, cat: str, entry: Any, start: int, stop: int) -> None:
+    def __init__(self, cat: str, entry: Any, start: int, stop: int, generic: str = "") -> None:
+        self.generic = generic
         self.cat = cat
         self.entry = entry
         self.start = start

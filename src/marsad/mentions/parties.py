@@ -223,7 +223,8 @@ def _add_name(sentence: Sentence, group: Actors, at: int, cat: str, hit: Hit) ->
         start -= 2
     if any(name.entry is hit.entry for name in group.names):
         return
-    group.names.append(Name(cat, hit.entry, start, stop))
+    general = sentence.cells[at].word.by_cat.get("generic") if cat == "party" else None
+    group.names.append(Name(cat, hit.entry, start, stop, general.entry.id if general is not None else ""))
 
 
 def _read_apposition(sentence: Sentence, group: Actors) -> None:
@@ -238,7 +239,8 @@ def _read_apposition(sentence: Sentence, group: Actors) -> None:
         nationality = cats.get("nationality")
         if nationality is not None and nationality.before == "" and group.names and group.names[-1].cat in ("generic", "party"):
             if group.names[-1].cat == "generic":
-                group.names[-1] = Name("nationality", nationality.entry, group.names[-1].start, cells[group.end].end)
+                general = group.names[-1]
+                group.names[-1] = Name("nationality", nationality.entry, general.start, cells[group.end].end, general.entry.id)
             group.end += cells[group.end].length
             continue
         return

@@ -240,13 +240,13 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
         if hit.article and sentence.text[start - 2 : start] == "ال":
             start -= 2
         known = _extend_name(sentence, pos, cell)
-        if known > pos + cell.length and cell.length == 1:
+        if known > pos + cell.length:
             stop = cells[known - 1].end
             return _new_name(sentence, start, stop, spec.type), known
         return PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec), pos + cell.length
     if not spec.opens or not _name_like(cell, first=True):
         return None
-    if cell.key[:1] == "و" or "descriptor" in cell.cats:
+    if cell.key[:1] == "و" or "descriptor" in cell.cats or cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم")):
         return None
     if spec.type in _SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
         return None
@@ -269,6 +269,8 @@ def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
     """Index after a name of one to three words that begins at `pos`."""
     cells = sentence.cells
     end = pos + (cell.length if "place" in cell.cats else 1)
+    if end < len(cells) and "number" in cells[end].cats and cells[end].key.startswith("ال"):
+        return end + 1  # «اليرموك الثانية», «الطاش الأول»
     if "place" in cell.cats and cell.length > 1:
         return end
     while end < len(cells) and end < pos + 3:
@@ -316,6 +318,8 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     cats = cell.cats
     previous = sentence.cells[pos - 1].cats if pos else {}
     prep = previous.get("prep")
+    if len(sentence.cells) <= 2:
+        return True
     locative = bool(
         (prep is not None and prep.entry.spec.role in _LOCATIVE and not prep.after)
         or "place_part" in previous

@@ -233,7 +233,7 @@ def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | N
         form = hit.entry.form
         if noun and form.part == "verb" or verb and form.part in ("masdar", "noun"):
             continue
-        if form.part == "verb" and (form.number == "du" and form.tense == "present" and cell.key.endswith("ا") or form.person == "1" and cat != "reporting" or form.short and not _jussive(sentence, at, hit)):
+        if form.part == "verb" and (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger") or form.person == "1" and cat != "reporting" or form.short and not _jussive(sentence, at, hit)):
             continue
         if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
             continue
@@ -278,7 +278,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     following = cells[at + 1] if at + 1 < len(cells) else None
     if following is not None and not following.key.startswith("ال"):
         cats = following.cats
-        if any(cat in cats and cats[cat].before == "" for cat in ("nationality", "domain")) and "party" not in cats:
+        if following.length == 1 and any(cat in cats and cats[cat].before == "" for cat in ("nationality", "domain")) and "party" not in cats:
             return True, False
         if "means" in cats and cats["means"].before == "" and following.key.endswith(("ي", "يه", "يا")):
             return True, False
@@ -362,6 +362,8 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
     number, end = sentence.numbers[at]
     if number.percent:
         return Share(at, end, number.start, number.end, number.min, number.max)
+    if number.fraction:
+        return Share(at, end, number.start, number.end, _per_cent(number.min), _per_cent(number.max))
     if number.ordinal:
         return None
     count = Count(_whole(number.min), _whole(number.max), number.approximate)
@@ -410,3 +412,7 @@ def _bare_count(sentence: Sentence, at: int, end: int, count: Count) -> Item:
 
 def _whole(value: float | None) -> int | None:
     return None if value is None else int(value)
+
+
+def _per_cent(fraction: float | None) -> float | None:
+    return None if fraction is None else round(100 * fraction, 1)

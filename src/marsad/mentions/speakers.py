@@ -74,6 +74,8 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             voice.end = pos
             continue
         hit = cats.get("party") or cats.get("generic") or cats.get("speaker") or cats.get("reference") or cats.get("short")
+        if hit is not None and hit.before == "ل" and hit.entry.cat in ("speaker", "short", "outlet"):
+            break  # «قال مصدر لوكالة X»: whom he told, not whose source he is
         if hit is not None and (linked or hit.before in ("", "ب", "ل")):
             start, stop = sentence.span(pos, cell.length, hit)
             voice.within.append(Name(hit.entry.cat, hit.entry, start, stop))

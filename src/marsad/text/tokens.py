@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _KEEP = "".join(sorted(DROPPED))
 TOKEN = re.compile(
-    rf"(?P<word>[^\W\d_][\w{_KEEP}]*(?<!_))|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<line>[\n\r\u2028\u2029]+)|(?P<sign>[^\s{_KEEP}])",
+    rf"(?P<word>[^\W\d_](?:[^\W\d_]|[{_KEEP}])*)|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<line>[\n\r\u2028\u2029]+)|(?P<sign>[^\s{_KEEP}])",
     re.UNICODE,
 )
 

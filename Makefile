@@ -1,0 +1,92 @@
+# Everything Marsad does, in one word each. `make` alone prints the list.
+# Needed: Python 3.11 or newer with its venv module; all else is installed into .venv from constraints.txt.
+
+PYTHON ?= python3
+VENV   ?= .venv
+JOBS   ?= 1
+# Reports and claims by hand beside the project, for `make score` and `make bench`; neither needs them to be there.
+SHARED ?= ../shared
+# A saved run for `make gained`.
+SAVED  ?= build/saved.jsonl
+
+BIN     := $(VENV)/bin
+STAMP   := $(VENV)/.installed
+PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LEDGER  := demo/marsad.db
+SAMPLES := samples/reports --manifest samples/reports.csv
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test check bench score save gained lock clean
+
+help:
+	@echo 'make demo     set up, read the sample reports into a ledger, print what they say'
+	@echo 'make test     set up, run all tests and the examples in the documents'
+	@echo 'make check    set up, check style, types, data and documents'
+	@echo 'make bench    set up, measure speed, memory and sameness of output'
+	@echo 'make score    score the reading against claims marked by hand in $(SHARED)'
+	@echo 'make save     save what is read now to $(SAVED)'
+	@echo 'make gained   claims gained and lost against that saved run'
+	@echo 'make setup    only set up: $(VENV)/bin/marsad'
+	@echo 'make lock     write constraints.txt anew from the newest versions'
+	@echo 'make clean    delete what was made'
+
+setup: $(STAMP)
+
+$(STAMP): constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Marsad needs Python 3.11 or newer; name one: make PYTHON=python3.11' >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' || \
+	  { echo 'Python lacks its venv module; on Debian: apt-get install python3-venv' >&2; exit 1; }
+	@echo 'setting up $(VENV) …'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --constraint constraints.txt setuptools
+	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[dev,bench]'
+	@$(PIP) check
+	@touch $@
+
+demo: $(STAMP)
+	@rm -rf demo && mkdir demo
+	@$(BIN)/marsad add $(SAMPLES) --ledger $(LEDGER) --jobs $(JOBS)
+	@echo
+	@$(BIN)/marsad overview --ledger $(LEDGER)
+	@echo
+	@echo 'The sample reports were composed by the project; their outlets are invented. Go on with:'
+	@echo '  $(BIN)/marsad claims --status denied --ledger $(LEDGER)'
+	@echo '  $(BIN)/marsad --help'
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest tests src/marsad README.md docs \
+	  --doctest-modules --doctest-glob='*.md' --ignore=src/marsad/store/migrations
+
+check: $(STAMP)
+	$(BIN)/ruff check src tests tools benchmark
+	$(BIN)/mypy --strict src
+	$(BIN)/python tools/lint_data.py
+	$(BIN)/python -m pytest tests/test_floors.py tests/test_documents.py tests/cli/test_docs.py
+
+bench: $(STAMP)
+	@$(BIN)/python benchmark/speed.py --shared $(SHARED)
+	@test ! -f $(SAVED) || $(MAKE) --no-print-directory gained
+
+score: $(STAMP)
+	@test -d $(SHARED) || { echo 'no $(SHARED): there is nothing to score against; name a folder: make score SHARED=…' >&2; exit 1; }
+	@$(BIN)/python tools/check_scores.py --shared $(SHARED)
+
+save: $(STAMP)
+	@$(BIN)/python benchmark/gained.py save $(SAVED) --shared $(SHARED)
+
+gained: $(STAMP)
+	@$(BIN)/python benchmark/gained.py compare $(SAVED) --shared $(SHARED)
+
+# From an environment of its own, so that nothing stray gets into the file.
+lock:
+	@rm -rf build/lock && $(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip --disable-pip-version-check --quiet install --upgrade setuptools '.[dev,bench]'
+	@{ echo '# Exact versions that Marsad is set up, tested and measured with: name==version, no more. `make lock` writes it anew.'; \
+	   build/lock/bin/python -m pip list --format freeze --exclude pip --exclude marsad | LC_ALL=C sort -f; } > constraints.txt
+	@rm -rf build/lock
+
+clean:
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis src/*.egg-info
+	find src tests tools benchmark -name __pycache__ -type d -prune -exec rm -rf {} +
