@@ -5,21 +5,23 @@ tokens -> sentences -> numbers and dates -> items (mentions) -> the report's cou
 
 from __future__ import annotations
 
+import datetime
 import functools
 import gc
 import importlib.metadata
 
 from marsad.claims.assemble import Assembler
+from marsad.claims.explain import explain_sentences
 from marsad.claims.identity import report_country
-from marsad.claims.where import drop_strays
+from marsad.claims.where import Places, drop_strays
 from marsad.lexicon.load import Lexicon, default_lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.dates import find_dates_in, numbers_outside
-from marsad.mentions.items import TRIGGER, Actors, Item
+from marsad.mentions.items import TRIGGER, Actors, Item, PlaceGroup
 from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
-from marsad.records import Claim, Report
+from marsad.records import Claim, Place, Report
 from marsad.text.tokens import sentences, tokenize
 from marsad.text.words import Entry
 
@@ -111,6 +113,39 @@ def default_reader() -> Reader:
 def read_report(report: Report) -> list[Claim]:
     """Read one report into claims with the default lexicon and gazetteer."""
     return default_reader().read(report)
+
+
+def explain_text(text: str, published: datetime.date | None = None, outlet: str | None = None) -> list[dict[str, object]]:
+    """Every stage of the reading of a text, sentence by sentence: {"stage", "sentence", "rows"} (`claims.explain`)."""
+    report = Report(text=text, published=published, outlet=outlet)
+    laid_out = default_reader().items(report)
+    every, lexicon = [items for _, items in laid_out], default_lexicon()
+    country = report_country(every, lexicon)
+    return explain_sentences(laid_out, report, lexicon, load_gazetteer(), country, _at_war(every))
+
+
+def find_places(text: str) -> list[Place]:
+    """The places that a text names, in order, each with the gazetteer's entry or the reason why it has none.
+
+    «المدينة» and the like give the place they point back to. Offsets are half-open code points into the text as given.
+
+    >>> [(place.name_en, place.mention) for place in find_places("سيطر الجيش على مدينة دير الزور")]
+    [('Deir ez-Zor', 'دير الزور')]
+    """
+    laid_out = default_reader().items(Report(text=text))
+    country = report_country([items for _, items in laid_out], default_lexicon())
+    places = Places(load_gazetteer(), text, country)
+    found: dict[tuple[int | None, str], Place] = {}
+    holders: list[PlaceGroup] = []
+    for _, items in laid_out:
+        for item in drop_strays(items, country):
+            if isinstance(item, PlaceGroup):
+                holders.append(PlaceGroup(item.first, item.end, item.start, item.stop))
+                holders[-1].names = item.parents
+                for place in (*places.places_of(item, item.role), *places.places_of(holders[-1], "at")):
+                    found.setdefault((place.start, place.id), place)
+                places.see(item)
+    return sorted(found.values(), key=lambda place: place.start or 0)
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from marsad.claims.voices import Voices
 from marsad.claims.where import Places
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import TRIGGER, Actors, Item, PlaceGroup, When
+from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, When
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Speaker, Time, claim_id
 
@@ -43,6 +43,7 @@ class Assembler:
         )
         self._seen: set[tuple[str, str]] = set()
         self._ids: dict[int, str] = {}
+        self._happened: dict[str, list[Place]] = {}
         self._dateline: PlaceGroup | None = None
 
     def claims_of(self, sentence: Sentence, items: list[Item], at_war: bool) -> list[Claim]:
@@ -73,7 +74,7 @@ class Assembler:
                 self._places.see(item)
 
     def _claim(self, sentence: Sentence, items: list[Item], frame: Frame, scopes: list[Scope], at_war: bool) -> Claim | None:
-        if not at_war and (frame.spec.conflict_only or frame.kind not in _STRONG):
+        if frame.silent or not at_war and (frame.spec.conflict_only or frame.kind not in _STRONG):
             return None
         scope = scope_at(scopes, frame.trigger.first)
         if scope is not None and scope.accused is not None and not frame.actors and frame.spec.subject == "actor" and frame.trigger.start > scope.accused.start:
@@ -170,6 +171,20 @@ class Assembler:
         return party or ""
 
     def _frame_places(self, frame: Frame) -> list[Place]:
+        found = self._own_places(frame)
+        family = _FAMILY.get(frame.kind)
+        if not found and frame.toll and (frame.cause is None or frame.cause.toll):
+            if any(support.entry.spec.effect == "cause" for support in frame.supports):
+                found = self._happened.get("attack", [])
+        elif not found:
+            event = frame.cause if frame.toll else frame
+            if event is not None and _pointed(event):
+                found = self._happened.get(_FAMILY.get(event.kind, ""), [])
+        if family is not None and any(place.role == "at" for place in found):
+            self._happened[family] = found
+        return found
+
+    def _own_places(self, frame: Frame) -> list[Place]:
         found: list[Place] = []
         for group, role in frame.places:
             for place in self._places.places_of(group, role):
@@ -206,6 +221,18 @@ class Assembler:
         return Evidence(start, stop, self._text[start:stop])
 
 
+_FAMILY = {
+    "strike": "attack", "explosion": "attack", "assault": "attack", "attack-on-civilians": "attack", "assassination": "attack",
+    "clash": "clash", "siege": "siege",
+}  # fmt: skip
+
+
+def _pointed(frame: Frame) -> bool:
+    """«الهجوم», «الاشتباكات»: an event noun with the article points back to the event named before."""
+    trigger = frame.trigger
+    return trigger.definite and trigger.entry.form is not None and trigger.entry.form.part in ("noun", "masdar")
+
+
 _DISTANT = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
 _CHARGES = frozenset(("car-bomb", "suicide", "ied", "mine"))
 
@@ -228,7 +255,7 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         have = {
             "place": bool(places),
             "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
-            "persons": bool(frame.persons),
+            "persons": any(isinstance(item, Count) or isinstance(item, Actors) and (item.person or item.count) for _, item in frame.persons),
             "object": bool(frame.objects or frame.counts),
             "weapon": bool(frame.means or frame.counts or frame.objects),
         }

@@ -35,7 +35,7 @@ class Frame:
 
     __slots__ = (
         "actors", "at", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
-        "persons", "phase", "places", "rules", "share", "spec", "status", "supports", "swapped", "targets", "time",
+        "persons", "phase", "places", "rules", "share", "silent", "spec", "status", "supports", "swapped", "targets", "time",
         "toll", "trigger", "used",
     )  # fmt: skip
 
@@ -64,6 +64,7 @@ class Frame:
         self.used: list[Item] = [trigger]
         self.supports: list[Item] = []
         self.rules: list[str] = [self.spec.id]
+        self.silent = False
         self.toll = self.spec.kind == "casualties"
         self.at = trigger.first
 
@@ -83,6 +84,10 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             frame = Frame(at, items[at], clause)
             end = triggers[position + 1] if position + 1 < len(triggers) else clause.end
             _fill(sentence, items, frame, previous, at, end)
+            twin = _twin(sentence, items, frame)
+            if twin is not None:
+                frame = Frame(at, twin, clause)
+                _fill(sentence, items, frame, previous, at, end)
             if position + 1 == len(triggers):
                 _relative(sentence, items, frame, clauses)
             count = sentence.counts.get(items[at].end - 1)
@@ -98,6 +103,39 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
     frames += _stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
     return frames
+
+
+_OF_FORCES = frozenset(("withdrawal", "siege", "advance"))
+_OF_PEOPLE = ("displacement", "evacuation", "trapped")
+
+
+def _twin(sentence: Sentence, items: list[Item], frame: Frame) -> Item | None:
+    """Forces withdraw and are besieged, people flee and are trapped, by the same words: whom the frame names decides."""
+    named = [*frame.actors, *frame.targets, *(item for _, item in frame.persons if isinstance(item, Actors))]
+    if not named:
+        return None
+    people = all(_unarmed(item) for item in named)
+    armed = any(item.names and not _unarmed(item) for item in named)
+    if frame.kind in _OF_FORCES and people:
+        wanted: tuple[str, ...] = _OF_PEOPLE
+    elif frame.kind in _OF_PEOPLE and armed:
+        wanted = tuple(_OF_FORCES)
+    else:
+        return None
+    trigger = frame.trigger
+    for hit in sentence.cells[trigger.end - 1].word.hits:
+        if hit.entry.cat == "trigger" and hit.entry.spec.kind in wanted and hit.entry.form.part == trigger.entry.form.part:
+            twin = Item(TRIGGER, trigger.first, trigger.end, trigger.start, trigger.stop, "trigger", hit.entry, trigger.before, trigger.after)
+            twin.prep, twin.definite = trigger.prep, trigger.definite
+            items[frame.index] = twin
+            return twin
+    return None
+
+
+def _unarmed(item: Actors) -> bool:
+    if any(name.entry.id != "civilians" for name in item.names):
+        return False
+    return bool(item.names) or item.person is not None and item.person.victims in (None, "civilians") and item.head is None
 
 
 def _share_subject(previous: Frame, frame: Frame) -> None:

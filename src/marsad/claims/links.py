@@ -25,12 +25,34 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
             _absorb(previous, frame)
         else:
             kept.append(frame)
+    for frame in kept:
+        frame.silent = _yields(frame, kept) or _only_points(frame)
     return kept
+
+
+def _yields(frame: Frame, frames: list[Frame]) -> bool:
+    """A weak word («صواريخ», «حرب», «قتلى») reports nothing beside another trigger of its clause."""
+    if not frame.spec.weak or frame.persons and frame.toll:
+        return False
+    if any(other is not frame and other.clause is frame.clause and not other.spec.weak for other in frames):
+        return True
+    return not (frame.actors or frame.places or frame.counts or frame.persons)
+
+
+def _only_points(frame: Frame) -> bool:
+    """«القصف», «الهجوم» with nothing of its own only points back to what was reported before."""
+    trigger = frame.trigger
+    form = trigger.entry.form
+    if not trigger.definite or form is None or form.part not in ("noun", "masdar") or frame.kind not in CAUSES:
+        return False
+    return not (frame.actors or frame.targets or frame.places or frame.counts or frame.time or frame.phase or frame.supports)
 
 
 def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
     joined = other.trigger.before[:1] == "و"
     if one.toll and other.toll:
+        if other.trigger.after and not is_verb(other.trigger) and other.trigger.first - one.trigger.end <= _NEAR and one.spec.quantity == other.spec.quantity:
+            return True  # «لقي خمسة مصرعهم»
         if one.spec.quantity == other.spec.quantity and not one.spec.weak and not other.spec.weak:
             return False
         if one.places and other.places and any(group.names for group, _ in other.places) and other.places[0][0].start > one.trigger.stop and one.places[0][0].stop < other.trigger.start:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from marsad.claims.gloss import gloss
 from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from marsad.claims.gloss import gloss
 from marsad.cli.bidi import clean, isolate, lay_out
 from marsad.cli.labels import label
 from marsad.cli.quotes import quote_in_sentence

@@ -28,7 +28,7 @@ SHARE = 13
 class Item:
     """Base of all items; also used as it is for words that only have a function (complementizers, prepositions …)."""
 
-    __slots__ = ("after", "before", "cat", "end", "entry", "first", "kind", "prep", "start", "stop")
+    __slots__ = ("after", "before", "cat", "definite", "end", "entry", "first", "kind", "prep", "start", "stop")
 
     def __init__(
         self, kind: int, first: int, end: int, start: int, stop: int, cat: str = "", entry: Any = None, before: str = "", after: str = ""
@@ -43,6 +43,7 @@ class Item:
         self.before = before
         self.after = after
         self.prep = ""
+        self.definite = False
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.kind}, {self.cat}, {self.first}:{self.end}, prep={self.prep!r})"

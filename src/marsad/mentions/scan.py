@@ -204,7 +204,9 @@ def _verbal(sentence: Sentence, at: int, cell: Cell, cat: str) -> Item | None:
 def _item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
     start, stop = sentence.span(at, cell.length, hit)
     cat = hit.entry.cat
-    return Item(_VERBAL[cat], at, at + cell.length, start, stop, cat, hit.entry, hit.before, hit.after)
+    item = Item(_VERBAL[cat], at, at + cell.length, start, stop, cat, hit.entry, hit.before, hit.after)
+    item.definite = hit.article
+    return item
 
 
 def _guarded_verbal(sentence: Sentence, at: int, cell: Cell) -> Item | None:
