@@ -2,10 +2,10 @@
 
     >>> import datetime
     >>> import marsad
-    >>> text = "سيطر الجيش السوري على مدينة دير الزور بعد معارك مع تنظيم الدولة الإسلامية"
-    >>> for claim in marsad.read(text, published=datetime.date(2017, 11, 3)):
-    ...     print(claim.kind, claim.actors[0].id, claim.places[0].name_en, claim.time.end)
-    capture syrian-government Deir ez-Zor 2017-11-03
+    >>> text = "قصف الطيران السوري مدينة دير الزور"
+    >>> for claim in marsad.read(text, published=datetime.date(2017, 11, 3), outlet="SANA"):
+    ...     print(claim.kind, claim.actors[0].id, claim.places[0].name_en, claim.time.bound, claim.time.end)
+    strike syrian-government Deir ez-Zor on-or-before 2017-11-03
     >>> [found.lo.isoformat() for found in marsad.find_dates("أمس الأول", reference=datetime.date(2017, 10, 31))]
     ['2017-10-29']
     >>> [(found.min, found.max) for found in marsad.find_numbers("أكثر من أربعين شخصا")]

@@ -80,6 +80,8 @@ def _first_preposition(items: list[Item], item: Item, previous: Item) -> str:
     if role != "from":
         return role
     at = items.index(previous)
+    if at and items[at - 1].kind == SUPPORT and items[at - 1].entry.spec.effect == "count":
+        return items[at - 1].prep  # «عدد من المدنيين», «سلسلة من الغارات»
     back = at - 1
     last = previous
     while back >= 0 and items[back].kind == WORD and last.first - items[back].end <= 2:

@@ -35,7 +35,7 @@ class Frame:
 
     __slots__ = (
         "actors", "at", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
-        "persons", "phase", "places", "rules", "share", "silent", "spec", "status", "supports", "swapped", "targets", "time",
+        "persons", "phase", "places", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "time",
         "toll", "trigger", "used",
     )  # fmt: skip
 
@@ -65,6 +65,7 @@ class Frame:
         self.supports: list[Item] = []
         self.rules: list[str] = [self.spec.id]
         self.silent = False
+        self.spare: list[tuple[str, Actors]] = []
         self.toll = self.spec.kind == "casualties"
         self.at = trigger.first
 
@@ -102,6 +103,12 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             previous = at + 1
     frames += _stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
+    for at, frame in enumerate(frames):
+        if frame.spare:
+            # «قتل ستة في غارات بينهم امرأتان»: the parts belong to the toll before
+            toll = next((other for other in reversed(frames[:at]) if other.spec.quantity), None)
+            if toll is not None:
+                toll.persons += frame.spare
     return frames
 
 
@@ -377,14 +384,8 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
         return
     if frame.swapped:
         role = "target" if role == "actor" else role
-    if role == "actor" and _only_counted(subject) and spec.quantity:
-        frame.persons.append(("subject", subject))
     _give(frame, subject, role)
     frame.by_subject = True
-
-
-def _only_counted(item: Actors) -> bool:
-    return item.count is not None
 
 
 def _give(frame: Frame, item: Actors, role: str | None) -> None:
@@ -416,8 +417,8 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
             among = ""
         if item.kind == ACTORS:
             assert isinstance(item, Actors)
-            if among and spec.quantity:
-                frame.persons.append((among, item))
+            if among:
+                (frame.persons if spec.quantity else frame.spare).append((among, item))
                 frame.use(item)
                 continue
             if item in frame.actors or item in frame.targets:

@@ -84,7 +84,7 @@ def count_of(item: Actors) -> Count | None:
         return None
     if item.person is not None and item.person.unit == "families" and item.number == 3:
         return Count(2, None)
-    if item.article and item.number != 2:
+    if item.article and item.number == 3:
         return None
     if item.number == 1:
         return Count(1, 1)

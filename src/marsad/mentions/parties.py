@@ -128,7 +128,7 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     """A head noun with its complement, where it has one."""
     cell = sentence.cells[at]
     hit = cell.cats["head"]
-    person = cell.cats.get("person")
+    person = cell.cats.get("person") or cell.word.by_cat.get("person")
     group.end = at + cell.length
     group.head = hit.entry.spec
     _complement(sentence, group, hit.article or cell.key.startswith("ال"))

@@ -375,7 +375,7 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
         noun += 1
     if noun < len(cells):
         cell = cells[noun]
-        cats = cell.cats
+        cats = {cat: hit for cat, hit in cell.cats.items() if hit.before == ""}
         if any(cat in cats for cat in _ACTORS) and not ("trigger" in cats and "person" not in cats):
             actors = read_actors(sentence, noun, count)
             if actors is not None:
