@@ -46,6 +46,7 @@ class Reader:
         country = report_country([items for _, items in laid_out], self._lexicon)
         at_war = _at_war([items for _, items in laid_out])
         assembler = Assembler(report, self._lexicon, self._gazetteer, country)
+        assembler.look_ahead([items for _, items in laid_out])
         claims: list[Claim] = []
         for sentence, items in laid_out:
             claims += assembler.claims_of(sentence, drop_strays(items, country), at_war)
@@ -91,10 +92,10 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                     blasts += spec.kind == "explosion"
     return (
         fighting >= 2
-        or bool(parties) and fighting >= 1
-        or len(set(parties)) >= 2 and shared >= 3
-        or len(parties) >= 4 and shared >= 3
-        or blasts >= 3 and shared >= 6
+        or (bool(parties) and fighting >= 1)
+        or (len(set(parties)) >= 2 and shared >= 3)
+        or (len(parties) >= 4 and shared >= 3)
+        or (blasts >= 3 and shared >= 6)
     )
 
 

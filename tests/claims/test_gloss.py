@@ -79,9 +79,7 @@ def build_claim(case: dict[str, Any]) -> Claim:
         actors=[PARTIES[name] for name in case.get("actors", [])],
         targets=[PARTIES[name] for name in case.get("targets", [])],
         objects=case.get("objects", []),
-        places=[
-            Place(name, *PLACES[name], role=role) for role in PLACE_ROLES for name in case.get(role, [])
-        ],
+        places=[Place(name, *PLACES[name], role=role) for role in PLACE_ROLES for name in case.get(role, [])],
         time=when if first or last else None,
         source=[SPEAKERS[case["speaker"]], OUTLET] if "speaker" in case else [OUTLET],
         quantities={name: _quantity(row) for name, row in case.get("q", {}).items()},

@@ -43,15 +43,20 @@ class Assembler:
         )
         self._seen: set[tuple[str, str]] = set()
         self._ids: dict[int, str] = {}
+        self._sides: tuple[list[Party], list[Party]] | None = None
         self._happened: dict[str, list[Place]] = {}
         self._dateline: PlaceGroup | None = None
+
+    def look_ahead(self, sentences: list[list[Item]]) -> None:
+        """Learn what the whole report names, before its sentences are read in order."""
+        self._identities.look_ahead(sentences)
 
     def claims_of(self, sentence: Sentence, items: list[Item], at_war: bool) -> list[Claim]:
         """The claims of one sentence."""
         set_prepositions(sentence, items)
         scopes = find_scopes(sentence, items, self._talk)
         self._identities.see(items)
-        if not any(item.kind == TRIGGER or isinstance(item, Actors) and item.person is not None and item.person.state for item in items):
+        if not any(item.kind == TRIGGER or (isinstance(item, Actors) and item.person is not None and item.person.state) for item in items):
             self._look_around(sentence, items)
             return []
         clauses = find_clauses(sentence, items)
@@ -74,13 +79,17 @@ class Assembler:
                 self._places.see(item)
 
     def _claim(self, sentence: Sentence, items: list[Item], frame: Frame, scopes: list[Scope], at_war: bool) -> Claim | None:
-        if frame.silent or not at_war and (frame.spec.conflict_only or frame.kind not in _STRONG):
+        if frame.silent or (not at_war and (frame.spec.conflict_only or frame.kind not in _STRONG)):
             return None
         scope = scope_at(scopes, frame.trigger.first)
         if scope is not None and scope.accused is not None and not frame.actors and frame.spec.subject == "actor" and frame.trigger.start > scope.accused.start:
             frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
         targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
+        if frame.both and frame.kind == "clash" and not actors and self._sides is not None:
+            actors, targets = self._sides
+        if frame.kind == "clash" and actors and targets:
+            self._sides = (actors, targets)
         if not targets:
             targets = self._civilians(frame)
         places = self._frame_places(frame)
@@ -255,7 +264,7 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         have = {
             "place": bool(places),
             "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
-            "persons": any(isinstance(item, Count) or isinstance(item, Actors) and (item.person or item.count) for _, item in frame.persons),
+            "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and (item.person or item.count)) for _, item in frame.persons),
             "object": bool(frame.objects or frame.counts),
             "weapon": bool(frame.means or frame.counts or frame.objects),
         }

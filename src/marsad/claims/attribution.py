@@ -11,7 +11,6 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
     ACTORS,
     ATTRIBUTION,
-
     REPORTING,
     SPEAKER,
     TIME,
@@ -93,7 +92,7 @@ def _speaker_like(item: Item) -> bool:
     if item.kind == SPEAKER:
         return True
     if isinstance(item, Actors):
-        return not item.alone and item.count is None or item.person is not None and item.count is not None and bool(item.head or item.names)
+        return (not item.alone and item.count is None) or (item.person is not None and item.count is not None and bool(item.head or item.names))
     return False
 
 
@@ -102,7 +101,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     spec = verb.entry.spec
     count = len(sentence.cells)
     part = verb.entry.form.part if verb.entry.form else ""
-    if part == "masdar" or at and items[at - 1].kind == WORD and items[at - 1].cat == "rel":
+    if part == "masdar" or (at and items[at - 1].kind == WORD and items[at - 1].cat == "rel"):
         return None
     after = _next_speaker(sentence, items, at)
     before = _previous_speaker(sentence, items, at)
@@ -118,10 +117,9 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     elif after is not None:
         speakers = [after]
         pos = after.end
-        if isinstance(after, Voice) or isinstance(after, Actors):
-            second = _joined_speaker(sentence, items, after)
-            if second is not None:
-                pos = second.end
+        second = _joined_speaker(sentence, items, after)
+        if second is not None:
+            pos = second.end
         if spec.status == "alleged":
             accused = next((i for i in items[at + 1 :] if isinstance(i, Actors) and i is not after and i.first >= pos), None)
     elif part == "participle" or spec.continues or talk.speakers:
@@ -133,7 +131,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     if spec.relay:
         origin = _relayed(items, at, pos)
         if origin is not None:
-            speakers = [origin, *speakers] if origin is not speakers[:1] else speakers
+            speakers = [origin, *(speaker for speaker in speakers if speaker is not origin)]
             pos = max(pos, origin.end)
     content = _content_start(sentence, items, pos)
     when = next((i for i in items[at + 1 :] if i.kind == TIME and i.first < content), None)
@@ -154,13 +152,13 @@ def _next_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | No
         if item.kind == TIME or (item.kind == WORD and item.cat in ("prep", "among", "others") and item.after):
             pos = item.end
             continue
-        if item.kind == WORD and item.cat in ("comp", "rel", "negation", "clause") or item.kind in (TRIGGER, REPORTING):
+        if (item.kind == WORD and item.cat in ("comp", "rel", "negation", "clause")) or item.kind in (TRIGGER, REPORTING):
             break
         gap = item.first - pos
         if _speaker_like(item):
             if item.prep not in ("", "of") or item.before not in ("", "و", "ف"):
                 return None
-            if gap > 6 or gap > 1 and not isinstance(item, Voice):
+            if gap > 6 or (gap > 1 and not isinstance(item, Voice)):
                 return _named_person(sentence, pos)
             if gap and isinstance(item, Voice):
                 _widen(sentence, item, pos)
@@ -195,7 +193,7 @@ def _named_person(sentence: Sentence, pos: int) -> Speech | None:
             break
         if cell.word.kind != "word" or any(cat in cell.cats for cat in ("trigger", "support", "negation", "number", "time", "reporting")):
             return None
-        if end == pos and ("prep" in cell.cats or "domain" in cell.cats or cell.key[:1] in "وف" and cell.cats):
+        if end == pos and ("prep" in cell.cats or "domain" in cell.cats or (cell.key[:1] in "وف" and cell.cats)):
             return None
         end += 1
     if end - pos < 2:
@@ -211,11 +209,11 @@ def _previous_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech 
         return None
     item = items[at - 1]
     back = at - 1
-    while back > 0 and (item.kind == TIME or item.kind == WORD and item.cat in ("rel",)):
+    while back > 0 and (item.kind == TIME or (item.kind == WORD and item.cat in ("rel",))):
         back -= 1
         item = items[back]
     gap = sentence.cells[item.end : verb.first]
-    if len(gap) > 2 and not isinstance(item, Voice) or len(gap) > 4:
+    if (len(gap) > 2 and not isinstance(item, Voice)) or len(gap) > 4:
         return None
     if any(cell.key in ("،", ",", ":", "؛") for cell in gap):
         return None
@@ -274,8 +272,6 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, talk: Conversati
         break
     if speaker is None:
         return None
-    if isinstance(speaker, Voice) and speaker.first > cue.end + 1 and isinstance(items[at + 1], Voice):
-        pass
     speakers: list[Speech] = [speaker]
     joined = _joined_speaker(sentence, items, speaker)
     if joined is not None:

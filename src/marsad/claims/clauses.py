@@ -120,13 +120,9 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         elif hard:
             link = "parted"
         elif is_verb(item) and item.kind != REPORTING:
-            if item.before[:1] in ("و", "ف") or (comma and clause.verb is not None):
+            if item.before[:1] in ("و", "ف") or (comma and clause.verb is not None) or item.before[-1:] == "ل":
                 link = "joined"
-            elif item.before[-1:] == "ل":
-                link = "joined"
-            elif clause.verb is not None and before is not None and not _carries(before):
-                link, antecedent = "attached", before
-            elif (
+            elif (clause.verb is not None and before is not None and not _carries(before)) or (
                 before is not None
                 and before.kind == TRIGGER
                 and not is_verb(before)
@@ -137,7 +133,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 link, antecedent = "attached", before
         elif item.kind == REPORTING and at > clause.first:
             link = "parted"
-        if link is not None and (at > clause.first or clause.link == "start" and at == 0):
+        if link is not None and (at > clause.first or (clause.link == "start" and at == 0)):
             clause.end = at
             if at > 0:
                 clauses.append(clause)

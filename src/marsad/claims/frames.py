@@ -34,7 +34,7 @@ class Frame:
     """A trigger with its arguments, before anything is resolved."""
 
     __slots__ = (
-        "actors", "at", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
+        "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
         "persons", "phase", "places", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "time",
         "toll", "trigger", "used",
     )  # fmt: skip
@@ -46,6 +46,8 @@ class Frame:
         self.spec: Any = trigger.entry.spec
         self.kind: str = self.spec.kind
         self.actors: list[Actors] = []
+        self.agents: list[Actors] = []
+        self.both = False
         self.targets: list[Actors] = []
         self.places: list[tuple[PlaceGroup, str]] = []
         self.persons: list[tuple[str, Actors]] = []
@@ -96,9 +98,12 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                 if frame.spec.count:
                     frame.counts.append((frame.spec.count, count))
                 elif frame.spec.quantity:
-                    frame.persons.append(("bare", count))  # type: ignore[arg-type]
-            if frames and not frame.actors and frame.trigger.before == "و" and not is_verb(frame.trigger):
-                _share_subject(frames[-1], frame)
+                    frame.persons.append(("bare", count))
+            if frames and frames[-1].clause is clause and frame.trigger.before == "و" and not is_verb(frame.trigger):
+                if not frame.actors:
+                    _share_subject(frames[-1], frame)
+                elif frame.agents and not frames[-1].actors:
+                    frames[-1].actors += frame.agents  # «مقتل X وأسر Y على يد Z»
             frames.append(frame)
             previous = at + 1
     frames += _stated_tolls(sentence, items, clauses, frames)
@@ -142,7 +147,7 @@ def _twin(sentence: Sentence, items: list[Item], frame: Frame) -> Item | None:
 def _unarmed(item: Actors) -> bool:
     if any(name.entry.id != "civilians" for name in item.names):
         return False
-    return bool(item.names) or item.person is not None and item.person.victims in (None, "civilians") and item.head is None
+    return bool(item.names) or (item.person is not None and item.person.victims in (None, "civilians") and item.head is None)
 
 
 def _share_subject(previous: Frame, frame: Frame) -> None:
@@ -158,7 +163,7 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
     while at < len(clauses) and clauses[at].link in ("attached", "relative") and clauses[at].owner is clauses[at - 1]:
         clause = clauses[at]
         verb = clause.verb
-        if verb is not None and verb.kind != SUPPORT or verb is None and clause.link == "attached":
+        if (verb is not None and verb.kind != SUPPORT) or (verb is None and clause.link == "attached"):
             return
         if frame.trigger.entry.form is not None and frame.trigger.entry.form.part == "verb":
             return
@@ -216,7 +221,7 @@ def _stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], 
 def _until_trigger(items: list[Item], first: int, end: int) -> list[Item]:
     for at in range(first, end):
         item = items[at]
-        if item.kind == TRIGGER or isinstance(item, Actors) and item.person is not None and item.person.state:
+        if item.kind == TRIGGER or (isinstance(item, Actors) and item.person is not None and item.person.state):
             return items[first:at]
     return items[first:end]
 
@@ -247,11 +252,12 @@ def _pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb:
     """«سيطرتها», «محاولتهم اقتحام», «هجومه»: the pronoun is whom the verbal noun takes in the genitive; it points back."""
     if verb:
         return
-    holder = frame.trigger if frame.trigger.after or _own_word(sentence, frame) else next((item for item in frame.supports if item.after and not is_verb(item)), None)
+    surface = sentence.cells[frame.trigger.end - 1].key
+    holder = frame.trigger if frame.trigger.after or surface.endswith(("ها", "هم", "هما")) or _own_word(sentence, frame) else next((item for item in frame.supports if item.after and not is_verb(item)), None)
     if holder is None:
         return
     role = "actor" if holder is not frame.trigger else frame.spec.genitive or ("actor" if frame.spec.object in ("none", "place") else frame.spec.object)
-    if role == "actor" and frame.actors or role == "target" and frame.targets or role == "victims" and frame.persons:
+    if (role == "actor" and frame.actors) or (role == "target" and frame.targets) or (role == "victims" and frame.persons):
         return
     found = _antecedent(items, frame.clause, at)
     if found is not None:
@@ -300,7 +306,7 @@ def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb:
     """Where a trigger's left stretch begins: an event noun brought by a preposition or و owns only its light verb's arguments."""
     trigger = items[at]
     support = next((i for i in range(at - 1, first - 1, -1) if items[i].kind == SUPPORT), None)
-    if verb or trigger.prep == "" and not trigger.before and items[at].first > 0:
+    if verb or (trigger.prep == "" and not trigger.before and items[at].first > 0):
         for i in range(at - 1, first - 1, -1):
             if not verb and support is None and items[i].end < items[i + 1].first and sentence.pause_between(items[i].end, items[i + 1].first):
                 return i + 1
@@ -316,7 +322,7 @@ def _counts_follow(items: list[Item], at: int, end: int, left: list[Item], claus
         if isinstance(item, Actors):
             if item.count is not None or item.alone:
                 return True
-            return item.person is not None and (item.head is None or not item.names) or bool(item.names) and _no_object(items, item, end)
+            return (item.person is not None and (item.head is None or not item.names)) or (bool(item.names) and _no_object(items, item, end))
         if item.kind == WORD and item.cat in ("others",):
             return True
         if item.kind in (TRIGGER, PLACE):
@@ -361,7 +367,7 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
         if forced is not None:
             _give(frame, forced, "actor")
         return
-    if subject is None or frame.passive and not (spec.subject in ("target", "victims") and verb):
+    if subject is None or (frame.passive and not (spec.subject in ("target", "victims") and verb)):
         if subject is not None and spec.subject == "victims":
             frame.persons.append(("subject", subject))
             frame.use(subject)
@@ -439,11 +445,12 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 continue
             if prep == "by":
                 _give(frame, item, "actor")
+                frame.agents.append(item)
             elif prep == "":
                 if item.person is not None and item.person.state and not spec.quantity:
                     continue
                 if verb:
-                    role = spec.object if frame.actors or frame.by_subject or spec.subject in ("none",) or frame.passive or frame.clause.impersonal and frame.clause.verb is frame.trigger else None
+                    role = spec.object if frame.actors or frame.by_subject or spec.subject in ("none",) or frame.passive or (frame.clause.impersonal and frame.clause.verb is frame.trigger) else None
                     if frame.passive and spec.subject in ("victims", "target"):
                         role = spec.subject
                     if role is None and spec.subject in ("target", "victims"):
@@ -459,7 +466,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 else:
                     _give(frame, item, "victims" if spec.quantity and (item.count or item.person) else "target" if spec.object == "target" else None)
                 first_actor = False
-            elif prep == "between" and len(item.names) > 1 and not frame.actors:
+            elif prep == "between" and len(item.names) > 1 and not frame.actors and not _closes_side(own, position):
                 one, other = _both_sides(item)
                 _give(frame, one, "actor")
                 _give(frame, other, "target")
@@ -477,7 +484,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 if item.count is None or role == "target":
                     _give(frame, item, role)
             elif prep in ("on", "against", "l", "of"):
-                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and not _definite(sentence, frame) and (item.head is None or item.head.kind != "positions"):
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS) and (item.head is None or item.head.kind != "positions"):
                     _give(frame, item, "actor")
                 else:
                     role = spec.on_party
@@ -488,7 +495,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 elif spec.quantity and item.count is not None:
                     frame.persons.append(("object", item))
                     frame.use(item)
-            if between and prep == "" and item.before == "و":
+            if between and prep == "" and item.before in ("و", "") and frame.actors and item not in frame.actors:
                 _give(frame, item, "target")
         elif item.kind == PLACE:
             assert isinstance(item, PlaceGroup)
@@ -514,6 +521,12 @@ def _counted_again(frame: Frame, item: Actors) -> bool:
         if how in ("object", "subject", "count", "besides") and (other.person.state if other.person is not None else None) == state and not other.alone:
             return True
     return False
+
+
+def _closes_side(own: list[Item], position: int) -> bool:
+    """«بين X وY من جهة، وZ»: X and Y are one side."""
+    following = own[position + 1] if position + 1 < len(own) else None
+    return following is not None and following.kind == WORD and following.cat == "side"
 
 
 def _both_sides(item: Actors) -> tuple[Actors, Actors]:
@@ -571,6 +584,8 @@ def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], positi
     elif item.kind == WORD:
         if item.cat == "extent" and frame.extent is None:
             frame.extent = item.entry.role
+        elif item.cat == "both":
+            frame.both = True
         elif item.cat == "phase" and frame.phase is None:
             frame.phase = item.entry.role
         elif item.cat == "others" and spec.quantity:

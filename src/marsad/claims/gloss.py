@@ -72,6 +72,7 @@ class _Deed(Slots):
             text = self._choose(kind.noun) or ""
             if mode == "that":
                 text = (kind.there if kind.there is not None else self.data.joins["there"]) + text
+        self.genitive = False
         return (text + "".join(self._rest())).removesuffix(",")
 
     def _kind(self) -> KindWords:
@@ -178,7 +179,9 @@ _SLOTS: dict[str, tuple[Callable[[Slots], str], tuple[str, ...]]] = {
     "hit": (Slots.hit, ("targets", "objects", "at")),
     "whom": (Slots.whom, ("targets", "objects")),
     "people": (Slots.people, ("people",)),
+    "counted": (Slots.counted, ("people",)),
     "toll": (Slots.toll, ("quantities",)),
+    "fallen": (Slots.fallen, ("quantities",)),
     "unhurt": (Slots.unhurt, ("quantities",)),
     "things": (Slots.things, ("counts", "objects")),
     "arms": (Slots.arms, ("counts", "objects", "means")),

@@ -12,6 +12,7 @@ OWN_MEASURE = {
     "displacement": "displaced", "evacuation": "displaced", "trapped": "trapped",
 }  # fmt: skip
 """The count of people that belongs to a kind of claim."""
+_FALLEN = frozenset(("killed", "injured", "casualties"))
 
 
 class Slots:
@@ -111,11 +112,19 @@ class Slots:
             yield counted if noun is not None else f"{counted} {name}".strip()
 
     def people(self) -> str:
-        """How many of whom: the count that belongs to the kind, else the targets."""
-        claim = self.claim
-        quantity = claim.quantities.get(OWN_MEASURE.get(claim.kind, ""))
+        """How many of whom: the count that belongs to the kind, else the people of the targets."""
+        counted = self.counted()
+        if counted or not self.claim.targets:
+            return counted
+        names = self.targets()
+        whole = all(party.id in self.data.victims for party in self.claim.targets)
+        return names if whole else self.data.numbers["people_of"].format(names=names)
+
+    def counted(self) -> str:
+        """How many of whom, where the claim has the count that belongs to its kind."""
+        quantity = self.claim.quantities.get(OWN_MEASURE.get(self.claim.kind, ""))
         if quantity is None:
-            return self.targets()
+            return ""
         victims = self.victims(quantity.victims) or self.targets()
         if quantity.min is None and quantity.max is None and victims:
             return victims
@@ -130,6 +139,10 @@ class Slots:
     def toll(self) -> str:
         """All counts of people where somebody is counted."""
         return "" if self.unhurt() else self.tolls()
+
+    def fallen(self) -> str:
+        """The toll, where it begins with killed or injured."""
+        return self.toll() if next(iter(self.claim.quantities), "") in _FALLEN else ""
 
     def tolls(self, without: str = "", with_targets: bool = True) -> str:
         """All counts of people, those of none last; several end with the sign that closes a list."""

@@ -21,9 +21,10 @@ from marsad.errors import LexiconError
 from marsad.records import Bounds, Quantity, Time
 
 FILE = "gloss.toml"
-SLOTS = frozenset(
-    ("actors", "targets", "sides", "side", "held", "hit", "whom", "people", "toll", "unhurt", "things", "arms", "at")
-)
+SLOTS = frozenset((
+    "actors", "targets", "sides", "side", "held", "hit", "whom", "people", "counted", "toll", "fallen", "unhurt", "things",
+    "arms", "at",
+))  # fmt: skip
 """What a template may name in braces."""
 
 
@@ -190,7 +191,7 @@ class Words:
         """An ISO date or time in words, as exact as it is known."""
         times = self.data.times
         if precision == "year":
-            return day[:4]
+            return times["year"].format(day[:4])
         month, year = self._month(day), day[:4]
         if precision == "month":
             return times["month"].format(month=month, year=year)

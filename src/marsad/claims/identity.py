@@ -24,8 +24,20 @@ class Identities:
         self._text = text
         self.country = country
         self.seen: list[str] = []
+        self._ahead: list[str] = []
         self._general: dict[str, str] = {}
         self._generics = lexicon.entries["generic"]
+
+    def look_ahead(self, sentences: list[list[Item]]) -> None:
+        """Learn all parties of the report: a headline's «التحالف» is named in full only below."""
+        self._ahead = [
+            found
+            for items in sentences
+            for item in items
+            if isinstance(item, Actors)
+            for name in item.names
+            if name.cat == "party" and (found := self._direct(name, item)) is not None
+        ]
 
     def see(self, items: list[Item]) -> None:
         """Remember the parties that a sentence names, in order, for references in what follows."""
@@ -63,8 +75,8 @@ class Identities:
         """The party id a name stands for here, or None."""
         if name.cat == "reference":
             spec = name.entry.spec
-            for party in reversed(self.seen):
-                if party in spec.parties or (spec.types and self._specs[party].type in spec.types if party in self._specs else False):
+            for party in (*reversed(self.seen), *self._ahead):
+                if party in spec.parties or spec.types and party in self._specs and self._specs[party].type in spec.types:
                     return party
             return None
         return self._direct(name, item)

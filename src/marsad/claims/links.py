@@ -14,6 +14,7 @@ CAUSES = frozenset(
 _CAUSED = frozenset(("casualties", "displacement", "destruction"))
 _ATTACKS = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
 _NEAR = 12
+_ADJACENT = 5
 
 
 def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> list[Frame]:
@@ -32,7 +33,7 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
 
 def _yields(frame: Frame, frames: list[Frame]) -> bool:
     """A weak word («صواريخ», «حرب», «قتلى») reports nothing beside another trigger of its clause."""
-    if not frame.spec.weak or frame.persons and frame.toll:
+    if not frame.spec.weak or (frame.persons and frame.toll):
         return False
     if any(other is not frame and other.clause is frame.clause and not other.spec.weak for other in frames):
         return True
@@ -78,7 +79,7 @@ def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
     if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
         return True
     if one.kind == other.kind and one.clause is other.clause and not joined:
-        if one.trigger.end + 1 >= other.trigger.first or is_verb(one.trigger) and not _places_differ(one, other):
+        if one.trigger.end + 1 >= other.trigger.first or (is_verb(one.trigger) and not _places_differ(one, other)):
             return True
         return not _places_differ(one, other) and other.trigger.before == "" and not other.actors
     if other.clause.link in ("attached", "relative", "joined") and one.kind in _ATTACKS and is_verb(other.trigger) and other.kind in ("strike", "assault"):
@@ -87,9 +88,7 @@ def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
         return not other.actors or not one.actors or bool(set(map(id, other.actors)) & set(map(id, one.actors)))
     if one.kind == "strike" and other.kind == "strike" and not joined and other.clause.link in ("attached", "relative"):
         return True
-    if one.kind in ("explosion",) and other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < 5:
-        return True
-    return False
+    return one.kind == other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < _ADJACENT
 
 
 def _places_differ(one: Frame, other: Frame) -> bool:
@@ -97,7 +96,7 @@ def _places_differ(one: Frame, other: Frame) -> bool:
 
 
 def _absorb(one: Frame, other: Frame) -> None:
-    if one.kind in ("assault", "strike") and other.kind == "explosion" or one.kind == "assault" and other.kind == "strike" and other.trigger.before[-1:] == "ب":
+    if (one.kind in ("assault", "strike") and other.kind == "explosion") or (one.kind == "assault" and other.kind == "strike" and other.trigger.before[-1:] == "ب"):
         one.kind = other.kind
     for actor in other.actors:
         if actor not in one.actors and not one.actors and actor not in one.targets:
@@ -130,8 +129,8 @@ def _absorb(one: Frame, other: Frame) -> None:
     one.phase = one.phase or other.phase
     one.status = one.status or other.status
     one.rules += [rule for rule in other.rules if rule not in one.rules]
-    for item in other.used:
-        one.use(item)
+    for used in other.used:
+        one.use(used)
 
 
 def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dateline: PlaceGroup | None = None) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from marsad.claims.attribution import Scope
 from marsad.claims.frames import Frame
-from marsad.mentions.items import CUE, SUPPORT, TRIGGER, WORD, Item
+from marsad.mentions.items import CUE, SUPPORT, WORD, Item
 
 _NEGATABLE = frozenset(("negation",))
 _REACH = 4

@@ -6,6 +6,7 @@ import functools
 
 from marsad.claims.identity import Identities
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.specs import OutletSpec, SpeakerSpec
 from marsad.mentions.items import Actors, Name, PlaceGroup, Voice
 from marsad.records import Report, Speaker
 from marsad.text.fold import fold_word
@@ -17,7 +18,8 @@ _STATE = frozenset(("state-forces", "police", "coalition"))
 def _outlet_speaker(lexicon: Lexicon, outlet: str) -> Speaker:
     """The speaker that an outlet is, by any name that the lexicon gives it; an unknown outlet speaks under its own name."""
     key = fold_word(outlet).replace("-", " ").strip()
-    for spec in (*lexicon.outlets().values(), *lexicon.speakers().values()):
+    known: list[OutletSpec | SpeakerSpec] = [*lexicon.outlets().values(), *lexicon.speakers().values()]
+    for spec in known:
         names = (spec.id, spec.name, spec.name_en, *spec.keys, *spec.forms)
         if any(fold_word(name).replace("-", " ") == key for name in names):
             institution = getattr(spec, "institution", None) or spec.id

@@ -112,7 +112,7 @@ class FormTable:
         found = self.forms.get(stem, ())
         for entry in found:
             if entry.noun:
-                if cut.before[-1:] == "س" or cut.before[-1:] == "ك" and not cut.article:
+                if cut.before[-1:] == "س" or (cut.before[-1:] == "ك" and not cut.article):
                     continue
             elif cut.article or cut.before not in _VERB_BEFORE:
                 continue

@@ -199,7 +199,7 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
                 skipped = 0
                 continue
             return
-        if "of" in cats or "supported" in cats and False:
+        if "of" in cats:
             pos += cell.length
             continue
         if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting")):

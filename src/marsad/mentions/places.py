@@ -65,7 +65,7 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
             opening = opening or cats["place_type"]
             part = part or "inside"
             pos += cells[pos].length
-        elif "direction" in cats and "place" not in cats or ("direction" in cats and cells[pos].length == 1):
+        elif ("direction" in cats and "place" not in cats) or ("direction" in cats and cells[pos].length == 1):
             hit = cats["direction"]
             if opening is not None and hit.before:
                 break
@@ -208,13 +208,7 @@ def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) 
                         group.end += 1
                     group.stop = cells[group.end - 1].end
                     name[0].stop = group.stop
-            elif spec.named and name[0].candidates == () and not cells[pos].key.endswith(("ات", "تي")):
-                name[0].start = start
-                name[0].name = sentence.text[start : name[0].stop]
-            elif spec.named and name[0].candidates and spec.type not in ("island", "valley"):
-                name[0].start = start
-                name[0].name = sentence.text[start : name[0].stop]
-            elif type_hit.article and name[0].article:
+            elif (spec.named and name[0].candidates == () and not cells[pos].key.endswith(("ات", "تي"))) or (spec.named and name[0].candidates and spec.type not in ("island", "valley")) or (type_hit.article and name[0].article):
                 name[0].start = start
                 name[0].name = sentence.text[start : name[0].stop]
             return True
@@ -246,7 +240,7 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
         return PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec), pos + cell.length
     if not spec.opens or not _name_like(cell, first=True):
         return None
-    if cell.key[:1] == "و" or "descriptor" in cell.cats or cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم")):
+    if cell.key[:1] == "و" or "descriptor" in cell.cats or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
         return None
     if spec.type in _SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
         return None
@@ -284,16 +278,16 @@ def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
             break
         previous = cells[end - 1].key
         if key.startswith("ال"):
-            if "place" in cells[pos].cats or previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه"))):
+            if "place" in cells[pos].cats or (previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه")))):
                 break
-        elif previous not in _NAME_OPENERS and not (previous == "ال" + key):
+        elif previous not in _NAME_OPENERS and previous != "ال" + key:
             break
         end += 1
     return end
 
 
 _NAME_OPENERS = frozenset(
-    "الشيخ شيخ بيت تل تله كفر دير عين ام ابو ابي خان راس وادي جبل سيدي باب ابن بن بني ال بير بئر حوش كود دار خربه مزرعه حويجه شهداء عبد".split()
+    ["الشيخ", "شيخ", "بيت", "تل", "تله", "كفر", "دير", "عين", "ام", "ابو", "ابي", "خان", "راس", "وادي", "جبل", "سيدي", "باب", "ابن", "بن", "بني", "ال", "بير", "بئر", "حوش", "كود", "دار", "خربه", "مزرعه", "حويجه", "شهداء", "عبد"]
 )
 
 
@@ -421,7 +415,7 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
         cell = cells[pos]
         cats = cell.cats
         other: PlaceGroup | None = None
-        if cell.key in ("في", "من", "مركز", "عاصمه") and "prep" in cats and cell.key != "من" or cell.key in ("مركز", "عاصمه"):
+        if (cell.key in ("في", "من", "مركز", "عاصمه") and "prep" in cats and cell.key != "من") or cell.key in ("مركز", "عاصمه"):
             if pos + 1 < len(cells) and not (cells[pos + 1].key.startswith("ال") and "place_type" in cells[pos + 1].cats and "place" not in cells[pos + 1].cats):
                 other = _read_group(sentence, pos + 1)
                 if other is not None and cell.key == "في" and other.refers:

@@ -34,7 +34,7 @@ _INFLECTED = ("trigger", "reporting", "support")
 _PLACE = ("place_type", "place_part", "direction", "place", "border")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
-_FUNCTION = ("comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase", "both")
+_FUNCTION = ("comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase", "both", "side")
 
 
 _ANY_PLACE = bits(*_PLACE)
@@ -163,10 +163,10 @@ def _near_speech(sentence: Sentence, at: int) -> bool:
     """Whether a noun of people stands where a speaker stands: right after a verb of speaking, or right before one."""
     cells = sentence.cells
     for cell in cells[max(0, at - 3) : at]:
-        if any(cat in cell.cats for cat in _SPEECH) or cell.key in ("عن", "لسان") and at and cells[at - 1] is cell:
+        if any(cat in cell.cats for cat in _SPEECH) or (cell.key in ("عن", "لسان") and at and cells[at - 1] is cell):
             return True
     for cell in cells[at + 1 : at + 9]:
-        if "comp" in cell.cats or "reporting" in cell.cats and cell.cats["reporting"].entry.form.part == "verb":
+        if "comp" in cell.cats or ("reporting" in cell.cats and cell.cats["reporting"].entry.form.part == "verb"):
             return True
         if any(cat in cell.cats for cat in ("trigger", "support", "prep")) or cell.key in ("،", ","):
             return False
@@ -233,9 +233,9 @@ def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | N
             continue
         spec = hit.entry.spec
         form = hit.entry.form
-        if noun and form.part == "verb" or verb and form.part in ("masdar", "noun"):
+        if (noun and form.part == "verb") or (verb and form.part in ("masdar", "noun")):
             continue
-        if form.part == "verb" and (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger") or form.person == "1" and cat != "reporting" or form.short and not _jussive(sentence, at, hit)):
+        if form.part == "verb" and ((form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger")) or (form.person == "1" and cat != "reporting") or (form.short and not _jussive(sentence, at, hit))):
             continue
         if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
             continue
@@ -272,7 +272,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         cue = previous.get("cue")
         if cue is not None and cue.entry.id == "cue.absence":
             return True, False
-        if "rel" in previous and cells[at - 1].key != "ما" or "negation" in previous and cells[at - 1].key in ("لم", "لن"):
+        if ("rel" in previous and cells[at - 1].key != "ما") or ("negation" in previous and cells[at - 1].key in ("لم", "لن")):
             return False, True
         light = previous.get("support")
         if light is not None and light.entry.form.part == "verb" and light.entry.spec.effect in ("carry", "status", "phase", "fail"):
@@ -295,7 +295,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
 
 
 def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
-    return hit.before[-1:] == "ل" or at > 0 and "negation" in sentence.cells[at - 1].word.by_cat
+    return hit.before[-1:] == "ل" or (at > 0 and "negation" in sentence.cells[at - 1].word.by_cat)
 
 
 _NEEDED = {
@@ -311,13 +311,13 @@ _NEED_WINDOW = 12
 
 def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
     if needs == ["weapon"]:
-        return any("means" in cell.cats or "object" in cell.cats and cell.cats["object"].entry.id in _ARMS for cell in sentence.cells[at + 1 : at + 6])
+        return any("means" in cell.cats or ("object" in cell.cats and cell.cats["object"].entry.id in _ARMS) for cell in sentence.cells[at + 1 : at + 6])
     wanted = {cat for need in needs for cat in _NEEDED.get(need, ())}
     narrow = needs == ["object"]
     cells = sentence.cells
     first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
     for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
-        if not wanted.isdisjoint(cell.cats) or "number" in wanted and cell.word.kind == "number":
+        if not wanted.isdisjoint(cell.cats) or ("number" in wanted and cell.word.kind == "number"):
             return True
     return False
 
@@ -334,7 +334,7 @@ def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
         if cell.key in ("،", ","):
             return False
     cells = sentence.cells
-    return at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short")) or hit.entry.form.part != "verb"
+    return (at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short"))) or hit.entry.form.part != "verb"
 
 
 _CONTENT = 7
@@ -395,7 +395,7 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
             sentence.counts[noun] = count
             return item
         if unit is not None:
-            start, stop = sentence.span(noun, cell.length, unit)
+            stop = sentence.span(noun, cell.length, unit)[1]
             thing = Thing(THING, at, noun + cell.length, number.start, stop, unit.entry.cat, unit.entry.spec, number.before)
             thing.count = count
             return thing

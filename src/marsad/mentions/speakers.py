@@ -22,7 +22,7 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
         hit = cats.get(cat)
         if hit is None or ("role" in cats and cat != "speaker"):
             continue
-        if cat == "outlet" and cell.length == 1 and not (hit.before == "ل" or at and "reporting" in cells[at - 1].cats):
+        if cat == "outlet" and cell.length == 1 and not (hit.before == "ل" or (at and "reporting" in cells[at - 1].cats)):
             continue
         if cat == "short" and not (hit.article or hit.after or cell.key.lstrip("وفبل").startswith("ال") or cell.length > 1):
             continue
@@ -47,7 +47,7 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
 
 
 def _is_plural(key: str) -> bool:
-    return key.endswith(_PLURAL_ENDINGS) or "مصادر" in key or "شهود" in key or "سكان" in key or "مسؤول" not in key and key.endswith("اء")
+    return key.endswith(_PLURAL_ENDINGS) or "مصادر" in key or "شهود" in key or "سكان" in key or ("مسؤول" not in key and key.endswith("اء"))
 
 
 def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
