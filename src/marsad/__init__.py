@@ -69,20 +69,22 @@ def read(
     )
 
 
-def __getattr__(name: str) -> object:
-    """Load a public name on its first use."""
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # so that a checker still finds a name that does not exist
 
-        value: object = version("marsad")
-    elif name in _ROOMS:
-        from importlib import import_module
+    def __getattr__(name: str) -> object:
+        """Load a public name on its first use."""
+        if name == "__version__":
+            from importlib.metadata import version
 
-        value = getattr(import_module(_ROOMS[name]), name)
-    else:
-        raise AttributeError(f"module 'marsad' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+            value: object = version("marsad")
+        elif name in _ROOMS:
+            from importlib import import_module
+
+            value = getattr(import_module(_ROOMS[name]), name)
+        else:
+            raise AttributeError(f"module 'marsad' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -108,6 +108,11 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     pos = verb.end
     speakers: list[Speech] = []
     accused: Actors | None = None
+    if spec.status == "alleged" and before is None and isinstance(after, Actors) and _alone_before_charge(items, at, after):
+        # «ونفى X … واتهم Y بقصف Z»: whoever spoke before accuses Y
+        accused, after = after, None
+        if not talk.speakers:
+            return None
     first = verb.first
     if before is not None and (spec.status == "alleged" or after is None or part == "participle" or _adjacent(before, verb)):
         speakers = [before]
@@ -139,6 +144,20 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     scope.start = first
     scope.accused = accused
     return scope
+
+
+def _alone_before_charge(items: list[Item], at: int, accused: Actors) -> bool:
+    """Whether only one party stands between a verb of accusing and its charge («ب…»)."""
+    for item in items[items.index(accused) + 1 :]:
+        if item.kind == WORD and item.cat == "comp":
+            return False
+        if item.before[-1:] == "ب":
+            return True
+        if isinstance(item, Actors | Voice) and item.prep == "" and item.before == "":
+            return False
+        if item.kind in (TRIGGER, REPORTING):
+            return False
+    return False
 
 
 def _adjacent(item: Item, verb: Item) -> bool:

@@ -6,11 +6,12 @@ offsets are half-open code points into the text as received.
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from marsad.claims.assemble import Assembler
-from marsad.claims.attribution import Conversation, Scope, find_scopes
-from marsad.claims.clauses import find_clauses, set_prepositions
+from marsad.claims.attribution import Scope, find_scopes
+from marsad.claims.clauses import find_clauses
 from marsad.claims.frames import Frame
 from marsad.claims.gloss import gloss
 from marsad.claims.where import Places, drop_strays
@@ -63,24 +64,27 @@ class _Watcher(Assembler):
         self._text = report.text
         self._gazetteer = gazetteer
         self._country = country
-        # a conversation and a memory of places of its own: looking on must not change what is read
-        self._listening = Conversation()
+        # a memory of places of its own: looking on must not change what is read
         self._shown = Places(gazetteer, report.text, country)
+        self._heard: list[Scope] | None = None
         self._made: list[tuple[Frame, Claim | None]] = []
 
     def _claim(self, *arguments: Any, **named: Any) -> Claim | None:
         claim = super()._claim(*arguments, **named)
-        frame = next(value for value in (*arguments, *named.values()) if isinstance(value, Frame))
-        self._made.append((frame, claim))
+        for value in (*arguments, *named.values()):
+            if isinstance(value, Frame):
+                self._made.append((value, claim))
+            elif isinstance(value, list) and all(isinstance(one, Scope) for one in value):
+                self._heard = value
         return claim
 
     def stages(self, sentence: Sentence, items: list[Item], at_war: bool) -> dict[str, list[Row]]:
         """All stages of one sentence; what they carry over to the next is kept."""
-        self._made = []
-        set_prepositions(sentence, items)
-        scopes = find_scopes(sentence, items, self._listening)
+        self._made, self._heard = [], None
+        talk = copy.copy(self._talk)
         places = {id(item): self._show_places(item) for item in items if isinstance(item, PlaceGroup)}
         claims = self.claims_of(sentence, items, at_war)
+        scopes = self._heard if self._heard is not None else find_scopes(sentence, items, talk)
         return {
             "tokens": self._tokens(sentence),
             "mentions": [row for item in items for row in self._mentions(item, places.get(id(item), []))],

@@ -113,23 +113,25 @@ class Slots:
 
     def people(self) -> str:
         """How many of whom: the count that belongs to the kind, else the people of the targets."""
-        counted = self.counted()
-        if counted or not self.claim.targets:
-            return counted
-        names = self.targets()
-        whole = all(party.id in self.data.victims for party in self.claim.targets)
-        return names if whole else self.data.numbers["people_of"].format(names=names)
+        return self.counted() or self.people_of([party.id for party in self.claim.targets])
+
+    def people_of(self, ids: list[str]) -> str:
+        """People who belong to parties, their number unknown; civilians are people as they are."""
+        names = self.victims(ids)
+        if not names or all(name in self.data.victims for name in ids):
+            return names
+        return self.data.numbers["people_of"].format(names=names)
 
     def counted(self) -> str:
         """How many of whom, where the claim has the count that belongs to its kind."""
         quantity = self.claim.quantities.get(OWN_MEASURE.get(self.claim.kind, ""))
         if quantity is None:
             return ""
-        victims = self.victims(quantity.victims) or self.targets()
-        if quantity.min is None and quantity.max is None and victims:
-            return victims
+        ids = quantity.victims or [party.id for party in self.claim.targets]
+        if quantity.min is None and quantity.max is None and ids:
+            return self.people_of(ids)
         noun = self.data.nouns["families" if quantity.unit == "families" else "persons"]
-        return self.words.count(quantity, noun, True) + self.notes(quantity, victims)
+        return self.words.count(quantity, noun, True) + self.notes(quantity, self.victims(ids))
 
     def unhurt(self) -> str:
         """All counts of people where every one of them is none."""

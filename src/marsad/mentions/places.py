@@ -280,15 +280,10 @@ def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
         if key.startswith("ال"):
             if "place" in cells[pos].cats or (previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه")))):
                 break
-        elif previous not in _NAME_OPENERS and previous != "ال" + key:
+        elif "name_opener" not in cells[end - 1].word.by_cat and previous != "ال" + key:
             break
         end += 1
     return end
-
-
-_NAME_OPENERS = frozenset(
-    ["الشيخ", "شيخ", "بيت", "تل", "تله", "كفر", "دير", "عين", "ام", "ابو", "ابي", "خان", "راس", "وادي", "جبل", "سيدي", "باب", "ابن", "بن", "بني", "ال", "بير", "بئر", "حوش", "كود", "دار", "خربه", "مزرعه", "حويجه", "شهداء", "عبد"]
-)
 
 
 def _name_like(cell: Cell, first: bool) -> bool:
@@ -418,7 +413,7 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
         if (cell.key in ("في", "من", "مركز", "عاصمه") and "prep" in cats and cell.key != "من") or cell.key in ("مركز", "عاصمه"):
             if pos + 1 < len(cells) and not (cells[pos + 1].key.startswith("ال") and "place_type" in cells[pos + 1].cats and "place" not in cells[pos + 1].cats):
                 other = _read_group(sentence, pos + 1)
-                if other is not None and cell.key == "في" and other.refers:
+                if other is not None and "seat" not in cats and other.refers:
                     other = None
         else:
             hit = cats.get("place_type") or cats.get("place") or cats.get("direction") or cats.get("place_part")
