@@ -23,6 +23,8 @@ from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, Report
 _MAX_EVIDENCE = 320
 _DATELINE = 4
 _STRONG = frozenset(("strike", "clash", "siege", "explosion"))
+_OWN_DEEDS = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
+_DIRECTLY = 3
 _UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 
@@ -86,6 +88,9 @@ class Assembler:
             frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
         targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
+        if not actors and self._own_deed(frame, scope):
+            owner = self._speaking_party(scope)
+            actors = [self._identities.plain(owner)] if owner else []
         if frame.both and frame.kind == "clash" and not actors and self._sides is not None:
             actors, targets = self._sides
         if frame.kind == "clash" and actors and targets:
@@ -148,6 +153,13 @@ class Assembler:
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found
+
+    def _own_deed(self, frame: Frame, scope: Scope | None) -> bool:
+        """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
+        if scope is None or not scope.direct or scope.status != "asserted" or frame.kind not in _OWN_DEEDS:
+            return False
+        form = frame.trigger.entry.form
+        return form is not None and form.part == "masdar" and 0 <= frame.trigger.first - scope.first <= _DIRECTLY and not frame.actors
 
     def _civilians(self, frame: Frame) -> list[Party]:
         """People to whom a deed against the unarmed is done: those counted, or the plain persons it names."""

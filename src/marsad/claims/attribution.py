@@ -29,7 +29,7 @@ Speech = Voice | Actors | PlaceGroup
 class Scope:
     """Cells [first, end) of a sentence that `speakers` (nearest first) answer for, with the status their verb gives."""
 
-    __slots__ = ("accused", "end", "first", "rule", "speakers", "start", "status", "when")
+    __slots__ = ("accused", "direct", "end", "first", "rule", "speakers", "start", "status", "when")
 
     def __init__(self, first: int, end: int, speakers: list[Speech], status: str, rule: str, when: When | None = None) -> None:
         self.first = first
@@ -39,6 +39,7 @@ class Scope:
         self.rule = rule
         self.when = when
         self.accused: Actors | None = None
+        self.direct = False
         self.start = first
 
 
@@ -143,6 +144,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     scope = Scope(content, count, speakers, spec.status, spec.id, when if isinstance(when, When) else None)
     scope.start = first
     scope.accused = accused
+    scope.direct = not any("comp" in cell.cats or cell.key == ":" for cell in sentence.cells[content : content + 1])
     return scope
 
 

@@ -44,10 +44,11 @@ def explain_sentences(
     """Read sentences as laid out by the reader and say what each stage made of them.
 
     `country` is the ISO code of the country the report is about, `at_war` whether it speaks of war. Each dictionary is
-    one stage of one sentence: {"stage", "sentence", "rows"}; stages without rows are there too. The items are used up:
+    one stage of one sentence: {"stage", "sentence", "rows"}; stages without rows are there too, empty values are not. The items are used up:
     lay them out anew for another reading.
     """
     watcher = _Watcher(report, lexicon, gazetteer, country)
+    watcher.look_ahead([items for _, items in laid_out])
     explained: list[dict[str, object]] = []
     for sentence, items in laid_out:
         words = report.text[sentence.start : sentence.stop]
@@ -87,10 +88,10 @@ class _Watcher(Assembler):
         scopes = self._heard if self._heard is not None else find_scopes(sentence, items, talk)
         return {
             "tokens": self._tokens(sentence),
-            "mentions": [row for item in items for row in self._mentions(item, places.get(id(item), []))],
-            "clauses": self._clauses(sentence, items),
-            "scopes": [self._scope(sentence, scope) for scope in scopes],
-            "frames": [self._frame(frame, claim, at_war) for frame, claim in self._made],
+            "mentions": [_filled(row) for item in items for row in self._mentions(item, places.get(id(item), []))],
+            "clauses": [_filled(row) for row in self._clauses(sentence, items)],
+            "scopes": [_filled(self._scope(sentence, scope)) for scope in scopes],
+            "frames": [_filled(self._frame(frame, claim, at_war)) for frame, claim in self._made],
             "claims": [_claim_row(claim) for claim in claims],
         }
 
@@ -198,6 +199,11 @@ class _Watcher(Assembler):
 
     def _person(self, how: str, item: object) -> str:
         return f"{how}: {self._cut(item)}" if isinstance(item, Item) else f"{how}: {_count(item)}"
+
+
+def _filled(row: Row) -> Row:
+    """A row without what is empty, so that a table of rows has no empty columns."""
+    return {name: value for name, value in row.items() if value not in (None, "", []) and value is not False}
 
 
 def _claim_row(claim: Claim) -> Row:

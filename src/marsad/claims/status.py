@@ -18,7 +18,10 @@ def status_of(items: list[Item], frame: Frame, scope: Scope | None) -> tuple[str
     cue = _cue(items, frame)
     if cue is not None:
         spec = cue.entry.spec
-        if spec.status:
+        form = frame.trigger.entry.form
+        if spec.status == "expected" and form is not None and form.part == "verb" and form.tense == "past":
+            cue = None  # «قد استولى»: before a past verb it only says that it is done
+        elif spec.status:
             return spec.status, _disputes(spec.status, spec.disputes), spec.id
     if frame.status is not None:
         rule = next((item.entry.id for item in frame.supports if item.entry.spec.effect == "status"), None)

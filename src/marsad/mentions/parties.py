@@ -53,12 +53,15 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     cells = sentence.cells
     cell = cells[at]
     cats = cell.cats
+    head = cats.get("head")
     if "head" in cats and not any(cat in cats and cats[cat].entry.form != "member" for cat in _NAMES):
         hit = _headed(sentence, group, at)
         if hit is not None:
             return hit
     for cat in _NAMES:
         hit = cats.get(cat)
+        if hit is not None and cat == "generic" and hit.after and head is not None:
+            continue  # «طائراته»: aircraft of whoever «ـه» is
         if hit is not None and not (cat == "reference" and not _definite(hit, cell)):
             if hit.entry.form == "member" and cell.length == 1 and _followed_by_name(cells, at + cell.length):
                 group.person = cats["person"].entry.spec if "person" in cats else None

@@ -321,6 +321,8 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         return False
     if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
         return locative and hit.before[-1:] != "ل"
+    if hit.entry.form and cell.length > 1:
+        return locative or prep is not None or "trigger" in previous
     if hit.entry.form:
         return locative and (hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward")) and not any(cat in cats for cat in ("trigger", "time", "number", "head", "role", "person"))
     if cell.length > 1:

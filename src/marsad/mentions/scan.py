@@ -72,9 +72,22 @@ def scan(sentence: Sentence) -> list[Item]:
         if item is None:
             at += 1
             continue
+        overrun = _overrun(sentence, item)
+        if overrun:
+            at = overrun  # «بما بين عشرة وخمسين»: the number that begins inside a phrase wins
+            continue
         items.append(item)
         at = max(item.end, at + 1)
     return items
+
+
+def _overrun(sentence: Sentence, item: Item) -> int:
+    """Index of a number or date that begins inside a function phrase, or 0."""
+    if item.kind in (CUE, WORD, SUPPORT) and item.end - item.first > 1:
+        for at in range(item.first + 1, item.end):
+            if at in sentence.numbers or at in sentence.dates:
+                return at
+    return 0
 
 
 def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
@@ -228,6 +241,8 @@ def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | N
     best: Hit | None = None
     rank = 0
     noun, verb = _part_of_speech(sentence, at, cell)
+    if noun and not any(hit.entry.form is not None and hit.entry.form.part in ("masdar", "noun", "participle") for hit in hits if hit.entry.cat in _INFLECTED):
+        noun = False
     for hit in hits:
         if hit.entry.cat != cat:
             continue
