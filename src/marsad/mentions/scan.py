@@ -43,6 +43,7 @@ _ANY_VOICE = bits(*_VOICE)
 _ANY_INFLECTED = bits(*_INFLECTED)
 _ANY_NOUN = _ANY_ACTORS | _ANY_VOICE
 _TRIGGER = bits("trigger")
+_ANY_PARTY = bits("party", "generic", "reference")
 _ROLE = bits("role")
 _PEOPLE = bits("person", "head")
 _ONE_OF = bits("one_of")
@@ -120,7 +121,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = _one_of(sentence, at)
         if item is not None:
             return item
-    if mask & _ANY_VOICE and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at)):
+    if mask & _ANY_VOICE and not mask & _ANY_PARTY and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at)):
         voice = read_voice(sentence, at)
         if voice is not None:
             return voice if voice.cat not in ("speaker", "short") or _near_speech(sentence, at) else named_party(sentence, voice)
