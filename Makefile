@@ -17,7 +17,7 @@ SAMPLES := samples/reports --manifest samples/reports.csv
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check bench score save gained lock clean
+.PHONY: help setup demo test check bench score save gained picture lock clean
 
 help:
 	@echo 'make demo     set up, read the sample reports into a ledger, print what they say'
@@ -27,6 +27,7 @@ help:
 	@echo 'make score    score the reading against claims marked by hand in $(SHARED)'
 	@echo 'make save     save what is read now to $(SAVED)'
 	@echo 'make gained   claims gained and lost against that saved run'
+	@echo 'make picture  put the output of today into the read-me files'
 	@echo 'make setup    only set up: $(VENV)/bin/marsad'
 	@echo 'make lock     write constraints.txt anew from the newest versions'
 	@echo 'make clean    delete what was made'
@@ -78,6 +79,17 @@ save: $(STAMP)
 
 gained: $(STAMP)
 	@$(BIN)/python benchmark/gained.py compare $(SAVED) --shared $(SHARED)
+
+# What stands between the picture comments of the read-me files is what this prints.
+picture: demo
+	@mkdir -p build
+	@COLUMNS=100 $(BIN)/marsad overview --place النبطية --ledger $(LEDGER) --quiet | sed 's/ *$$//' >build/README.md
+	@COLUMNS=100 $(BIN)/marsad overview --place النبطية --ledger $(LEDGER) --quiet --lang ar | sed 's/ *$$//' >build/README.ar.md
+	@for page in README.md README.ar.md; do \
+	  awk 'FNR == NR { picture = picture $$0 "\n"; next } \
+	    /^<!-- picture -->/ { print; printf "```text\n%s```\n", picture; inside = 1; next } \
+	    /^<!-- end of picture -->/ { inside = 0 } !inside' build/$$page $$page >build/new && cp build/new $$page; \
+	done; rm -f build/new build/README.md build/README.ar.md
 
 # From an environment of its own, so that nothing stray gets into the file.
 lock:

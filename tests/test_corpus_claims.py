@@ -3,7 +3,9 @@
 A case (`[[case]]`) is a sentence or two of news Arabic, composed for this corpus, with every claim that a careful coder
 marks in it. What an expectation leaves out is not judged; a claim that no expectation allows fails the case. Keys:
 
-    label, text, published, outlet; expect = "fail" with a reason marks a known gap (a strict xfail)
+    label, text, published, outlet
+    expect     "fail", with a reason, marks a known gap: a strict xfail, so that a better reading announces itself
+    spelling   "fail" marks a case that diacritics or tatweel still change, as strictly
     kind       one kind, or several that a coder may well choose: "capture|control"
     quote      words of `text` that the evidence must overlap; the evidence must not leave their sentence
     optional   the claim may be missing
@@ -38,15 +40,14 @@ CORPUS = Path(__file__).parent / "corpus"
 FOLDERS = ("claims", "speakers", "status", "places", "parties")
 TRIGGERS = Path(__file__).parents[1] / "src" / "marsad" / "data" / "triggers"
 UNEXERCISED = CORPUS / "unexercised.txt"
-KEYS = {"label", "text", "published", "outlet", "claims", "expect", "reason", "comment"}
+KEYS = {"label", "text", "published", "outlet", "claims", "expect", "reason", "spelling", "comment"}
 PLAIN = ("disputes", "subkind", "extent", "phase", "cause", "counting")
 EXPECTED_KEYS = {
     "kind", "quote", "optional", "status", "actors", "targets", "sides", "objects", "means", "places", "place",
     "source", "chain", "counts", "share", "time", *PLAIN, *QUANTITIES,
 }  # fmt: skip
 TYPE_WORDS = frozenset(
-    "مدينه بلده قريه حي مخيم محافظه مديريه ولايه منطقه قضاء ناحيه ريف "
-    "ميناء محور جبهه حقل جبل جبال وادي تله جسر معسكر قاعده حوض منفذ".split()
+    ["مدينه", "بلده", "قريه", "حي", "مخيم", "محافظه", "مديريه", "ولايه", "منطقه", "قضاء", "ناحيه", "ريف", "ميناء", "محور", "جبهه", "حقل", "جبل", "جبال", "وادي", "تله", "جسر", "معسكر", "قاعده", "حوض", "منفذ"]
 )
 SENTENCE_END = re.compile(r"\n|(?<=[.!؟])\s")
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -300,6 +301,17 @@ def as_parameters() -> list[Any]:
 
 
 every_case = pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES])
+every_spelling = pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case,
+            id=name,
+            marks=[pytest.mark.xfail(strict=True, reason="spelling")] if case.get("spelling") == "fail" else [],
+        )
+        for name, case in CASES
+    ],
+)
 
 
 def test_corpus_covers_every_kind_and_is_well_formed() -> None:
@@ -331,12 +343,12 @@ def test_spans_slice_out_of_the_text(case: dict[str, Any]) -> None:
                 assert text[one.start : one.end] == one.mention
 
 
-@every_case
+@every_spelling
 def test_diacritics_change_nothing_but_offsets(case: dict[str, Any]) -> None:
     assert without_offsets(read(case, with_fatha(case["text"]))) == without_offsets(read(case))
 
 
-@every_case
+@every_spelling
 def test_tatweel_changes_nothing_but_offsets(case: dict[str, Any]) -> None:
     assert without_offsets(read(case, with_tatweel(case["text"]))) == without_offsets(read(case))
 
@@ -361,7 +373,8 @@ def test_every_trigger_is_exercised_by_a_passing_case() -> None:
         for claim in read(case)
         for rule in claim.rules
     }
-    listed = set(UNEXERCISED.read_text(encoding="utf-8").split())
+    lines = UNEXERCISED.read_text(encoding="utf-8").splitlines()
+    listed = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
     assert not known - used - listed, f"no passing case reads with these entries; add cases: {sorted(known - used - listed)}"
     assert not listed & used, f"exercised now; remove from {UNEXERCISED.name}: {sorted(listed & used)}"
     assert not listed - known, f"no such entry; remove from {UNEXERCISED.name}: {sorted(listed - known)}"

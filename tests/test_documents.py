@@ -70,7 +70,10 @@ def dependencies() -> set[str]:
     content = project()
     extras = content["project"]["optional-dependencies"]
     assert isinstance(extras, dict)
-    listed = [*content["project"]["dependencies"], *content["build-system"]["requires"], *sum(extras.values(), [])]  # type: ignore[misc]
+    listed: list[str] = []
+    for group in (content["project"]["dependencies"], content["build-system"]["requires"], *extras.values()):
+        assert isinstance(group, list)
+        listed += group
     return {_plain(requirement) for requirement in listed}
 
 
@@ -106,5 +109,6 @@ def test_links_and_commands_of_a_document_exist(path: Path) -> None:
 
 
 def test_both_readmes_show_the_same_commands() -> None:
-    english, arabic = (set(re.findall(r"^ {4}((?:make|marsad) .*?)(?: {2,}#.*)?$", text_of(name), flags=re.MULTILINE)) for name in ("README.md", "README.ar.md"))
+    command = re.compile(r"^ {4}((?:make|marsad) .*?)(?: {2,}#.*)?$", re.MULTILINE)
+    english, arabic = (set(command.findall(text_of(name))) for name in ("README.md", "README.ar.md"))
     assert english == arabic != set()

@@ -93,7 +93,7 @@ def _at_war(all_items: list[list[Item]]) -> bool:
     return (
         fighting >= 2
         or (bool(parties) and fighting >= 1)
-        or (len(set(parties)) >= 2 and shared >= 3)
+        or (len(set(parties)) >= 2 and shared >= 2)
         or (len(parties) >= 4 and shared >= 3)
         or (blasts >= 3 and shared >= 6)
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import msgspec
+
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
 from marsad.claims.clauses import find_clauses, is_verb, set_prepositions
 from marsad.claims.frames import Frame, find_frames
@@ -44,7 +46,6 @@ class Assembler:
             self._report_id, report.path, report.outlet, report.published.isoformat() if report.published else None, report.title
         )
         self._seen: set[tuple[str, str]] = set()
-        self._ids: dict[int, str] = {}
         self._sides: tuple[list[Party], list[Party]] | None = None
         self._happened: dict[str, list[Place]] = {}
         self._dateline: PlaceGroup | None = None
@@ -65,12 +66,17 @@ class Assembler:
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
         link_frames(items, frames, scopes, self._dateline)
         self._look_around(sentence, items)
-        claims: list[Claim] = []
+        for frame in frames:
+            _kind_by_means(frame)
+        made: dict[Frame, Claim] = {}
         for frame in frames:
             claim = self._claim(sentence, items, frame, scopes, at_war)
             if claim is not None:
-                claims.append(claim)
-        return claims
+                made[frame] = claim
+        return [
+            msgspec.structs.replace(claim, caused_by=made[frame.cause].id) if frame.cause in made else claim
+            for frame, claim in made.items()
+        ]
 
     def _look_around(self, sentence: Sentence, items: list[Item]) -> None:
         """Remember the sentence's places; one that is only a place («ليبيا..») is a dateline for the next."""
@@ -98,7 +104,6 @@ class Assembler:
         if not targets:
             targets = self._civilians(frame)
         places = self._frame_places(frame)
-        _kind_by_means(frame)
         if frame.share is not None and frame.kind == "capture" and frame.spec.present_kind and not is_verb(frame.trigger):
             frame.kind = frame.spec.present_kind
         if not _counts(frame, actors, targets, places):
@@ -110,7 +115,6 @@ class Assembler:
             return None
         self._seen.add(key)
         identifier = claim_id(self._report_id, frame.kind, frame.trigger.start, frame.trigger.stop)
-        self._ids[id(frame)] = identifier
         quantity = frame.spec.quantity
         source = self._voices.chain(scope.speakers if scope is not None else [])
         if quantity == "killed" and frame.kind == "withdrawal":
@@ -138,7 +142,6 @@ class Assembler:
             phase=frame.phase if frame.kind in ("siege", "clash", "assault", "strike") else None,
             means=means if frame.kind not in ("casualties", "control") else [],
             cause=frame.cause.kind if frame.cause is not None else None,
-            caused_by=self._ids.get(id(frame.cause)) if frame.cause is not None else None,
             evidence=evidence,
             rules=[*frame.rules, *([scope.rule] if scope is not None else []), *([rule] if rule else [])],
             confidence=_confidence(frame, actors, targets, places, source),

@@ -76,7 +76,7 @@ class Identities:
         if name.cat == "reference":
             spec = name.entry.spec
             for party in (*reversed(self.seen), *self._ahead):
-                if party in spec.parties or spec.types and party in self._specs and self._specs[party].type in spec.types:
+                if party in spec.parties or (spec.types and party in self._specs and self._specs[party].type in spec.types):
                     return party
             return None
         return self._direct(name, item)

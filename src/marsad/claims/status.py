@@ -62,7 +62,7 @@ def _purpose(frame: Frame) -> bool:
     """«لاستعادة المدينة», «ليسيطر»: ل of purpose before the trigger, or the future س."""
     before = frame.trigger.before
     form = frame.trigger.entry.form
-    if form is None:
+    if form is None or frame.toll:
         return False
     if before[-1:] == "س":
         return True

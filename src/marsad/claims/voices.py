@@ -47,17 +47,17 @@ class Voices:
         self._identities = identities
         self._seen: list[tuple[str, str, Speaker]] = []
         self.outlet = self._outlet(report)
-        self._cache: dict[int, Speaker] = {}
+        self._cache: dict[Voice | Actors | PlaceGroup, Speaker] = {}
         self.last: Speaker | None = None
 
     def speaker_of(self, speech: Voice | Actors | PlaceGroup) -> Speaker | None:
         """The speaker record of a voice, a party that speaks, or a capital that stands for its government."""
-        known = self._cache.get(id(speech))
+        known = self._cache.get(speech)
         if known is None:
             known = self._build(speech)
             if known is None:
                 return None
-            self._cache[id(speech)] = known
+            self._cache[speech] = known
             self.last = known
         return known
 
@@ -184,9 +184,9 @@ class Voices:
         return None
 
     def _role_name(self, voice: Voice, private: bool) -> str:
-        if private:
+        if private or voice.title_stop <= voice.start:
             return str(voice.entry.spec.name)
-        return self._text[voice.start : voice.stop]
+        return self._text[voice.start : voice.title_stop]
 
     def _institution(self, names: list[Name]) -> tuple[str, str] | None:
         for name in names:

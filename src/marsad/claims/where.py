@@ -53,15 +53,15 @@ class Places:
         self._country = country
         self._recent: list[tuple[str, list[Place]]] = []
         self._parents: list[Entry] = []
-        self._read: dict[tuple[int, str], list[Place]] = {}
+        self._read: dict[tuple[PlaceGroup, str], list[Place]] = {}
 
     def places_of(self, group: PlaceGroup, role: str) -> list[Place]:
         """The places of a group in a role; a reference gives those it points back to."""
         if group.refers is not None:
             return self._referred(group, role)
-        known = self._read.get((id(group), role))
+        known = self._read.get((group, role))
         if known is None:
-            known = self._read[(id(group), role)] = self._named(group, role)
+            known = self._read[(group, role)] = self._named(group, role)
         return known
 
     def _named(self, group: PlaceGroup, role: str) -> list[Place]:

@@ -36,6 +36,10 @@ from marsad.text.words import Entry
 _OWN_LOADERS = frozenset(("gloss.toml", "numbers.toml", "times.toml", "places_curated.toml"))
 
 
+_WORDING = frozenset(("gloss.toml",))
+"""How claims are worded, which changes no reading."""
+
+
 class Lexicon:
     """The words that reports use: `table` of forms, entries by table and id, and a hash of the data files."""
 
@@ -84,7 +88,8 @@ def load_lexicon(folder: Traversable) -> Lexicon:
     digest = hashlib.sha256()
     for name, file in data_files(folder):
         raw = file.read_bytes()
-        digest.update(name.encode() + b"\0" + raw)
+        if name not in _WORDING:
+            digest.update(name.encode() + b"\0" + raw)
         if name in _OWN_LOADERS:
             continue
         _load_file(name, raw, table, entries)
@@ -201,6 +206,8 @@ def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | Re
         past_words, present_words = past.split(), present.split()
         tail = " ".join(past_words[1:])
         for form in inflect(past_words[0], present_words[0]):
+            if form.person == 2 or (form.gender == "f" and form.number == "pl"):
+                continue  # reports hardly use them, and «عدن», «عدت» are other words
             shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number, form.short)
             table.add(f"{form.text} {tail}" if tail else form.text, Entry(cat, spec.id, spec, form=shape, noun=False))
     for form_text in spec.masdars:

@@ -161,7 +161,7 @@ class When(Item):
 class Voice(Item):
     """A speaker as read: named (`entry` of a speaker) or by role («مصدر عسكري سوري»), with what it is a source of."""
 
-    __slots__ = ("domains", "names", "nationality", "person_name", "plural", "reference", "within")
+    __slots__ = ("domains", "names", "nationality", "person_name", "plural", "reference", "title_stop", "within")
 
     def __init__(self, first: int, end: int, start: int, stop: int, cat: str, entry: Any, before: str = "") -> None:
         super().__init__(SPEAKER, first, end, start, stop, cat, entry, before)
@@ -172,3 +172,4 @@ class Voice(Item):
         self.plural = False
         self.reference = False
         self.person_name = False
+        self.title_stop = stop

@@ -256,6 +256,9 @@ def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | N
         if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
             continue
         score = 1
+        if form.part == "phrase":
+            best = best or hit  # a phrase brings its own company
+            continue
         if spec.with_words:
             if not _stands(sentence, at, spec.with_keys, _COMPANY):
                 continue

@@ -105,6 +105,7 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             break
         unknown += 1
         pos += 1
+    voice.title_stop = cells[voice.end - 1].end
     if pos < len(cells) and pos - voice.end <= 1:
         ahead = _content_ahead(cells, pos)
         if ahead > pos and not any(cell.key in ("،", ",") for cell in cells[voice.end : ahead]):
