@@ -11,7 +11,7 @@ SAVED  ?= build/saved.jsonl
 
 BIN     := $(VENV)/bin
 STAMP   := $(VENV)/.installed
-PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq
 LEDGER  := demo/marsad.db
 SAMPLES := samples/reports --manifest samples/reports.csv
 
@@ -57,8 +57,11 @@ demo: $(STAMP)
 	@echo '  $(BIN)/marsad --help'
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest tests src/marsad README.md docs \
+	@echo 'examples in docstrings and documents'
+	@$(BIN)/python -m pytest src/marsad README.md README.ar.md docs \
 	  --doctest-modules --doctest-glob='*.md' --ignore=src/marsad/store/migrations
+	@echo 'tests'
+	@$(BIN)/python -m pytest tests
 
 check: $(STAMP)
 	$(BIN)/ruff check src tests tools benchmark
@@ -83,8 +86,8 @@ gained: $(STAMP)
 # What stands between the picture comments of the read-me files is what this prints.
 picture: demo
 	@mkdir -p build
-	@COLUMNS=100 $(BIN)/marsad overview --place النبطية --ledger $(LEDGER) --quiet | sed 's/ *$$//' >build/README.md
-	@COLUMNS=100 $(BIN)/marsad overview --place النبطية --ledger $(LEDGER) --quiet --lang ar | sed 's/ *$$//' >build/README.ar.md
+	@COLUMNS=100 $(BIN)/marsad overview --place النبطية --ledger $(LEDGER) --quiet | sed -e 's/ *$$//' -e '$$!b' -e '/^$$/d' >build/README.md
+	@COLUMNS=100 $(BIN)/marsad overview --place النبطية --ledger $(LEDGER) --quiet --lang ar | sed -e 's/ *$$//' -e '$$!b' -e '/^$$/d' >build/README.ar.md
 	@for page in README.md README.ar.md; do \
 	  awk 'FNR == NR { picture = picture $$0 "\n"; next } \
 	    /^<!-- picture -->/ { print; printf "```text\n%s```\n", picture; inside = 1; next } \

@@ -34,7 +34,7 @@ import pytest
 
 from marsad.places.gazetteer import load_gazetteer
 from marsad.reader import read_report
-from marsad.records import KINDS, QUANTITIES, STATUSES, Claim, Report, to_json
+from marsad.records import KINDS, QUANTITIES, STATUSES, Claim, Party, Place, Report, Speaker, to_json
 
 CORPUS = Path(__file__).parent / "corpus"
 FOLDERS = ("claims", "speakers", "status", "places", "parties")
@@ -47,7 +47,33 @@ EXPECTED_KEYS = {
     "source", "chain", "counts", "share", "time", *PLAIN, *QUANTITIES,
 }  # fmt: skip
 TYPE_WORDS = frozenset(
-    ["مدينه", "بلده", "قريه", "حي", "مخيم", "محافظه", "مديريه", "ولايه", "منطقه", "قضاء", "ناحيه", "ريف", "ميناء", "محور", "جبهه", "حقل", "جبل", "جبال", "وادي", "تله", "جسر", "معسكر", "قاعده", "حوض", "منفذ"]
+    [
+        "مدينه",
+        "بلده",
+        "قريه",
+        "حي",
+        "مخيم",
+        "محافظه",
+        "مديريه",
+        "ولايه",
+        "منطقه",
+        "قضاء",
+        "ناحيه",
+        "ريف",
+        "ميناء",
+        "محور",
+        "جبهه",
+        "حقل",
+        "جبل",
+        "جبال",
+        "وادي",
+        "تله",
+        "جسر",
+        "معسكر",
+        "قاعده",
+        "حوض",
+        "منفذ",
+    ]
 )
 SENTENCE_END = re.compile(r"\n|(?<=[.!؟])\s")
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -184,7 +210,9 @@ def faults_of(wanted: dict[str, Any], claim: Claim, text: str) -> list[str]:
         faults.append("evidence leaves its sentence")
     if claim.status not in wanted.get("status", "asserted").split("|"):
         faults.append(f"status {claim.status}")
-    faults += [f"{key} {getattr(claim, key)!r}" for key in PLAIN if key in wanted and wanted[key] != getattr(claim, key)]
+    faults += [
+        f"{key} {getattr(claim, key)!r}" for key in PLAIN if key in wanted and wanted[key] != getattr(claim, key)
+    ]
     parties = {"actors": [one.id for one in claim.actors], "targets": [one.id for one in claim.targets]}
     parties["sides"] = parties["actors"] + parties["targets"]
     for key, got in parties.items():
@@ -245,12 +273,15 @@ def problems(case: dict[str, Any]) -> list[str]:
     backward = {j: [i for i in range(len(wanted)) if not judged[i, j]] for j in range(len(claims))}
     found = []
     for i in saturates([i for i, one in enumerate(wanted) if not one.get("optional")], forward):
-        near = [judged[i, j] for j in range(len(claims)) if "evidence elsewhere" not in judged[i, j]]
-        read_as = f": read with {'; '.join(min(near, key=len))}" if near else ": not read"
+        near = sorted((judged[i, j] for j in range(len(claims)) if "evidence elsewhere" not in judged[i, j]), key=len)
+        read_as = f": read with {'; '.join(near[0])}" if near else ": not read"
         found.append(f"{wanted[i]['kind']} «{wanted[i]['quote']}»{read_as}")
     for j in saturates(list(range(len(claims))), backward):
         claim = claims[j]
-        if not any(claim.kind in one["kind"].split("|") and "evidence elsewhere" not in judged[i, j] for i, one in enumerate(wanted)):
+        if not any(
+            claim.kind in one["kind"].split("|") and "evidence elsewhere" not in judged[i, j]
+            for i, one in enumerate(wanted)
+        ):
             found.append(f"unlisted {claim.kind} {claim.status} «{claim.evidence.text}» {claim.rules}")
         elif not found:
             found.append(f"more than listed: {claim.kind} «{claim.evidence.text}» {claim.rules}")
@@ -273,7 +304,9 @@ def without_offsets(claims: list[Claim]) -> list[Any]:
 
     def plain(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: plain(one) for key, one in value.items() if key not in ("start", "end") or isinstance(one, str)}
+            return {
+                key: plain(one) for key, one in value.items() if key not in ("start", "end") or isinstance(one, str)
+            }
         if isinstance(value, list):
             return [plain(one) for one in value]
         return fold(value) if isinstance(value, str) else value
@@ -338,7 +371,8 @@ def test_spans_slice_out_of_the_text(case: dict[str, Any]) -> None:
     text = case["text"]
     for claim in read(case):
         assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.text
-        for one in [*claim.actors, *claim.targets, *claim.places, *claim.source]:
+        mentions: list[Party | Place | Speaker] = [*claim.actors, *claim.targets, *claim.places, *claim.source]
+        for one in mentions:
             if one.mention is not None:
                 assert text[one.start : one.end] == one.mention
 
@@ -375,6 +409,8 @@ def test_every_trigger_is_exercised_by_a_passing_case() -> None:
     }
     lines = UNEXERCISED.read_text(encoding="utf-8").splitlines()
     listed = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    assert not known - used - listed, f"no passing case reads with these entries; add cases: {sorted(known - used - listed)}"
+    assert not known - used - listed, (
+        f"no passing case reads with these entries; add cases: {sorted(known - used - listed)}"
+    )
     assert not listed & used, f"exercised now; remove from {UNEXERCISED.name}: {sorted(listed & used)}"
     assert not listed - known, f"no such entry; remove from {UNEXERCISED.name}: {sorted(listed - known)}"

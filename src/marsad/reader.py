@@ -27,6 +27,8 @@ from marsad.text.words import Entry
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _FIGHTING = frozenset(("strike", "siege", "clash", "explosion", "assault"))
+_BRIEF = 3
+"""Sentences of a text that is too short to show otherwise what it is about."""
 
 
 class Reader:
@@ -75,7 +77,8 @@ class Reader:
 def _at_war(all_items: list[list[Item]]) -> bool:
     """Whether a report speaks of war, so that words which daily life shares («مقتل», «انفجار», «مواجهة») may open claims.
 
-    A word of fighting that nothing else uses and a hostile party suffice, or several of either with tolls.
+    A word of fighting that nothing else uses and a hostile party suffice, or several of either with tolls; in a text of a
+    sentence or two, a hostile party and one such word.
     """
     parties: list[str] = []
     fighting = blasts = shared = 0
@@ -90,6 +93,8 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                 else:
                     shared += 1
                     blasts += spec.kind == "explosion"
+    if len(all_items) <= _BRIEF and parties and fighting + shared >= 1:
+        return True
     return (
         fighting >= 2
         or (bool(parties) and fighting >= 1)

@@ -16,7 +16,7 @@ from marsad.text.words import Entry, Hit, Lead, Word, bits
 _ARTICLE = "ال"
 _ALEF = "ا"
 _VERB_BEFORE = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
-_PREPOSITIONS = frozenset("بلك")
+_CONJUNCTIONS = frozenset("وف")
 
 
 class FormTable:
@@ -26,6 +26,7 @@ class FormTable:
         self.forms: dict[str, list[Entry]] = {}
         self.leads: dict[str, Lead] = {}
         self._words: dict[str, Word] = {}
+        self._stems: frozenset[str] = frozenset()
 
     def add(self, form: str, entry: Entry) -> None:
         """Add a form of one or more words (any spelling; signs between words are dropped)."""
@@ -48,6 +49,7 @@ class FormTable:
         """Call once after the last `add`: indexes the phrases and empties the cache."""
         for lead in self.leads.values():
             lead.seal()
+        self._stems = frozenset(self.forms) | frozenset(self.leads)
         self._words.clear()
 
     def copy(self) -> FormTable:
@@ -90,7 +92,7 @@ class FormTable:
         back = range(len(surface) + 1) if len(key) == len(surface) else widths(surface)
         hits: list[Hit] = []
         leads: list[tuple[Lead, Hit]] = []
-        for cut in cuts(key):
+        for cut in cuts(key, self._stems):
             span = (back[cut.start], back[cut.end] if cut.end < len(key) else len(surface))
             self._look_up(cut, span, hits)
             lead = self.leads.get(cut.stem)
@@ -102,7 +104,14 @@ class FormTable:
                     leads.append((lead, Hit(_ANY, cut.before, False, "", *span)))
         word.hits = tuple(hits)
         for hit in hits:
-            word.by_cat.setdefault(hit.entry.cat, hit)
+            cat = hit.entry.cat
+            word.by_cat.setdefault(cat, hit)
+            word.all_of.setdefault(cat, []).append(hit)
+            if getattr(hit.entry.spec, "guarded", False):
+                word.guarded = True
+        word.company = _company(key, hits)
+        parts = {hit.entry.form.part for hit in hits if hasattr(hit.entry.form, "part")}
+        word.torn = "verb" in parts and len(parts) > 1
         word.leads = tuple(leads)
         word.mask = bits(*word.by_cat)
         return word
@@ -125,6 +134,21 @@ class FormTable:
             for entry in self.forms.get(stem[:-1], ()):
                 if entry.noun and not any(hit.entry is entry for hit in hits):
                     hits.append(Hit(entry, cut.before, False, "", *span))
+
+
+def _company(key: str, hits: list[Hit]) -> frozenset[str]:
+    """What a word counts as when another asks for its company."""
+    found = {key}
+    if key[0] in _CONJUNCTIONS:
+        found.add(key[1:])
+    if key.startswith(_ARTICLE):
+        found.add(key[2:])
+    for hit in hits:
+        if hit.before:
+            found.add(hit.before[-1])
+        if hit.after and hit.entry.cat == "prep":
+            found.add(key[: len(key) - len(hit.after)])
+    return frozenset(found)
 
 
 _ANY = Entry("lead", "", None)

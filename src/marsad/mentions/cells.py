@@ -6,6 +6,7 @@ known by their offsets, for quotations.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from marsad.text.tokens import Token
@@ -28,7 +29,7 @@ class Sentence:
     `numbers` maps a cell index to (number, index after it), `dates` likewise to (index after it, date).
     """
 
-    __slots__ = ("_company", "cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens")
+    __slots__ = ("cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], first: int, end: int, paragraph: int) -> None:
         self.text = text
@@ -45,27 +46,7 @@ class Sentence:
         self.numbers: dict[int, tuple[Any, int]] = {}
         self.dates: dict[int, tuple[int, Any]] = {}
         self.counts: dict[int, Any] = {}
-        self._company: set[str] | None = None
         self._lay_out()
-
-    @property
-    def company(self) -> set[str]:
-        """Every folded word of the sentence, also without a conjunction before it or a pronoun after it."""
-        if self._company is None:
-            found = {cell.key for cell in self.cells}
-            for cell in self.cells:
-                if cell.key[:1] in _JOINED:
-                    found.add(cell.key[1:])
-                if cell.key.startswith("ال"):
-                    found.add(cell.key[2:])
-                for reading in cell.word.hits:
-                    if reading.before:
-                        found.add(reading.before[-1])
-                hit = cell.word.by_cat.get("prep")
-                if hit is not None and hit.after:
-                    found.add(cell.key[: len(cell.key) - len(hit.after)])
-            self._company = found
-        return self._company
 
     def _lay_out(self) -> None:
         tokens = self.tokens[self.first : self.end]
@@ -79,7 +60,11 @@ class Sentence:
         for at, cell in enumerate(cells):
             leads = cell.word.leads
             if leads and at < last:
-                self._find_phrase(at, cell, leads, keys)
+                second = keys[at + 1]
+                for lead, _ in leads:
+                    if second in lead.seconds:
+                        self._find_phrase(at, cell, leads, keys)
+                        break
 
     def _find_phrase(self, at: int, cell: Cell, leads: tuple[tuple[Lead, Hit], ...], keys: list[str]) -> None:
         """The longest phrase that begins at a cell becomes the cell's reading."""
@@ -123,11 +108,11 @@ class Sentence:
 
     def pause_between(self, first: int, end: int) -> bool:
         """Whether a comma or dash stands among the cells [first, end)."""
-        return any(first <= at < end for at in self.pauses)
+        return _between(self.pauses, first, end)
 
     def stop_between(self, first: int, end: int) -> bool:
         """Whether a semicolon or colon stands among the cells [first, end)."""
-        return any(first <= at < end for at in self.stops)
+        return _between(self.stops, first, end)
 
     def span(self, at: int, length: int, hit: Hit) -> tuple[int, int]:
         """Offsets in the text of a reading that begins at cell `at`: without proclitics, to the end of its last word."""
@@ -137,7 +122,11 @@ class Sentence:
         return token.start + hit.start, self.cells[at + length - 1].end
 
 
-_JOINED = frozenset("وف")
+def _between(places: list[int], first: int, end: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < end
+
+
 _SPOKEN = bits("role")
 _COUNTED = frozenset(("unit", "means", "object"))
 _CONJUNCTIONS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "س", "ك"))

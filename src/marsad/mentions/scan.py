@@ -99,7 +99,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     if inflected:
         if cell.length > 1 and mask & _TRIGGER:
             item = _verbal(sentence, at, cell, "trigger")
-        elif cell.length == 1:
+        elif cell.length == 1 and cell.word.guarded:
             item = _guarded_verbal(sentence, at, cell)
         else:
             item = None
@@ -228,7 +228,7 @@ def _guarded_verbal(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     cats = cell.cats
     for cat in _INFLECTED:
         if cat in cats:
-            if not any(hit.entry.spec.guarded for hit in cell.word.hits if hit.entry.cat == cat):
+            if not any(hit.entry.spec.guarded for hit in cell.word.all_of.get(cat, ())):
                 continue
             hit = _most_specific(sentence, at, cell, cat)
             if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
@@ -238,15 +238,11 @@ def _guarded_verbal(sentence: Sentence, at: int, cell: Cell) -> Item | None:
 
 def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
     """Of the entries that share a word, the first whose companion words and prepositions stand after it, then the plain one."""
-    hits = cell.word.hits if cell.length == 1 else (cell.cats[cat],)
+    hits = cell.word.all_of.get(cat, ()) if cell.length == 1 else (cell.cats[cat],)
     best: Hit | None = None
     rank = 0
-    noun, verb = _part_of_speech(sentence, at, cell)
-    if noun and not any(hit.entry.form is not None and hit.entry.form.part in ("masdar", "noun", "participle") for hit in hits if hit.entry.cat in _INFLECTED):
-        noun = False
+    noun, verb = _part_of_speech(sentence, at, cell) if cell.word.torn else (False, False)
     for hit in hits:
-        if hit.entry.cat != cat:
-            continue
         spec = hit.entry.spec
         form = hit.entry.form
         if (noun and form.part == "verb") or (verb and form.part in ("masdar", "noun")):
@@ -363,18 +359,9 @@ _PREPOSITION = 12
 
 def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
     """Whether one of the folded words stands within the next words of the sentence."""
-    if keys.isdisjoint(sentence.company):
-        return False
     for cell in sentence.cells[at + 1 : at + 1 + window]:
-        if cell.key in keys or (cell.key[:1] in "وف" and cell.key[1:] in keys):
+        if not keys.isdisjoint(cell.word.company):
             return True
-        if cell.key.startswith("ال") and cell.key[2:] in keys:
-            return True
-        for hit in cell.word.hits:
-            if hit.before and hit.before[-1] in keys:
-                return True
-            if hit.entry.cat == "prep" and hit.after and cell.key[: len(cell.key) - len(hit.after)] in keys:
-                return True
     return False
 
 

@@ -6,6 +6,7 @@ object or possessive pronouns to the word before. Which cut is right is for the 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 
@@ -24,6 +25,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _FUTURE = "س"
 _ARTICLE = "ال"
+_ALEF = "ا"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 
@@ -47,12 +49,22 @@ def _openings(word: str) -> list[tuple[str, bool, int]]:
     return found
 
 
-def cuts(word: str) -> list[Cut]:
-    """All cuts of a folded word, the whole word first, then by length of what is cut off."""
+def cuts(word: str, stems: Container[str] | None = None) -> list[Cut]:
+    """All cuts of a folded word, the whole word first, then by length of what is cut off.
+
+    With `stems`, only those whose stem is one of them: as it stands, with its article, or without an accusative alef.
+    """
     found: list[Cut] = []
+    size = len(word)
     for before, article, at in _openings(word):
-        rest = word[at:]
-        found.append(Cut(before, article, rest, "", at, len(word)))
+        rest = word[at:] if at else word
+        if (
+            stems is None
+            or rest in stems
+            or (article and _ARTICLE + rest in stems)
+            or (rest[-1] == _ALEF and rest[:-1] in stems)
+        ):
+            found.append(Cut(before, article, rest, "", at, size))
         if article or rest[-1] not in _PRONOUN_ENDS:
             continue
         for pronoun in _PRONOUNS:
@@ -60,12 +72,21 @@ def cuts(word: str) -> list[Cut]:
             if end < 2 or not rest.endswith(pronoun):
                 continue
             stem = rest[:end]
-            found.append(Cut(before, False, stem, pronoun, at, at + end))
-            if stem.endswith("ت"):
-                found.append(Cut(before, False, stem[:-1] + "ه", pronoun, at, at + end))
-            elif stem.endswith("ا"):
-                found.append(Cut(before, False, stem[:-1] + "ي", pronoun, at, at + end))
-            elif stem.endswith("و"):
-                found.append(Cut(before, False, stem + "ا", pronoun, at, at + end))
-    found.sort(key=lambda cut: (len(cut.before) + len(cut.after), cut.article))
+            last = stem[-1]
+            other = ""
+            if last == "ت":
+                other = stem[:-1] + "ه"
+            elif last == _ALEF:
+                other = stem[:-1] + "ي"
+            elif last == "و":
+                other = stem + _ALEF
+            for candidate in (stem, other) if other else (stem,):
+                if stems is None or candidate in stems:
+                    found.append(Cut(before, False, candidate, pronoun, at, at + end))
+    if len(found) > 1:
+        found.sort(key=_cost)
     return found
+
+
+def _cost(cut: Cut) -> tuple[int, bool]:
+    return len(cut.before) + len(cut.after), cut.article

@@ -52,9 +52,11 @@ class Token:
 
 def tokenize(text: str, analyse: Callable[[str], Word]) -> list[Token]:
     """All tokens of a text, in order; `analyse` maps a surface form to its `Word` (a cache of word types)."""
-    return [
-        Token(i, match.start(), match.end(), analyse(match.group())) for i, match in enumerate(TOKEN.finditer(text))
-    ]
+    tokens: list[Token] = []
+    for i, match in enumerate(TOKEN.finditer(text)):
+        start, end = match.span()
+        tokens.append(Token(i, start, end, analyse(text[start:end])))
+    return tokens
 
 
 ENDS = frozenset(".!؟?…")

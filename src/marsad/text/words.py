@@ -49,9 +49,14 @@ class Hit(NamedTuple):
 
 
 class Word:
-    """A surface form. `key` is the folded form; `kind` is word, number, line or sign; `value` of a number in digits."""
+    """A surface form. `key` is the folded form; `kind` is word, number, line or sign; `value` of a number in digits.
 
-    __slots__ = ("by_cat", "hits", "key", "kind", "leads", "mask", "value")
+    `all_of` keeps every reading of a category, `by_cat` the first; `guarded` tells whether some reading needs company, and
+    `company` holds what the word is as company: its key, the key without a conjunction or the article, its prepositions.
+    `torn`: it reads both as a finite verb and as a noun of the same kind of entry.
+    """
+
+    __slots__ = ("all_of", "by_cat", "company", "guarded", "hits", "key", "kind", "leads", "mask", "torn", "value")
 
     def __init__(self, key: str, kind: str) -> None:
         self.key = key
@@ -59,6 +64,10 @@ class Word:
         self.value: float | None = None
         self.hits: tuple[Hit, ...] = ()
         self.by_cat: dict[str, Hit] = {}
+        self.all_of: dict[str, list[Hit]] = {}
+        self.guarded = False
+        self.torn = False
+        self.company: frozenset[str] = frozenset((key,))
         self.leads: tuple[tuple[Lead, Hit], ...] = ()
         self.mask = 0
 
