@@ -27,6 +27,7 @@ _DATELINE = 4
 _STRONG = frozenset(("strike", "clash", "siege", "explosion"))
 _OWN_DEEDS = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
 _DIRECTLY = 3
+_POINTED = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
 _UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 
@@ -90,8 +91,10 @@ class Assembler:
         if frame.silent or (not at_war and (frame.spec.conflict_only or frame.kind not in _STRONG)):
             return None
         scope = scope_at(scopes, frame.trigger.first)
-        if scope is not None and scope.accused is not None and not frame.actors and frame.spec.subject == "actor" and frame.trigger.start > scope.accused.start:
-            frame.actors.append(scope.accused)
+        if scope is not None and scope.accused is not None and frame.trigger.start > scope.accused.start:
+            frame.actors = [actor for actor in frame.actors if actor not in scope.speakers]
+            if not frame.actors and frame.spec.subject == "actor":
+                frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
         targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
         if not actors and self._own_deed(frame, scope):
@@ -197,6 +200,9 @@ class Assembler:
     def _frame_places(self, frame: Frame) -> list[Place]:
         found = self._own_places(frame)
         family = _FAMILY.get(frame.kind)
+        if not found and frame.there and frame.kind in _POINTED:
+            role = {"to": "to", "toward": "toward", "from": "from"}.get(frame.there, "at")
+            found = [msgspec.structs.replace(place, role=role, mention=None, start=None, end=None) for place in self._places.latest()]
         if not found and frame.toll and (frame.cause is None or frame.cause.toll):
             if any(support.entry.spec.effect == "cause" for support in frame.supports):
                 found = self._happened.get("attack", [])

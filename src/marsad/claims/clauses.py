@@ -160,6 +160,9 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     if clause.link in ("attached", "relative"):
         return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
     at = items.index(verb)
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar") and not following.before:
+        return True  # «استهدفت غارة موقعا لـX»
     if at == clause.first:
         return False
     before = items[at - 1]

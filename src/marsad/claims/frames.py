@@ -35,7 +35,7 @@ class Frame:
 
     __slots__ = (
         "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
-        "persons", "phase", "places", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "time",
+        "persons", "phase", "places", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there", "time",
         "toll", "trigger", "used",
     )  # fmt: skip
 
@@ -48,6 +48,7 @@ class Frame:
         self.actors: list[Actors] = []
         self.agents: list[Actors] = []
         self.both = False
+        self.there = ""
         self.targets: list[Actors] = []
         self.places: list[tuple[PlaceGroup, str]] = []
         self.persons: list[tuple[str, Actors]] = []
@@ -394,6 +395,16 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
     frame.by_subject = True
 
 
+def _doer_of_attempt(frame: Frame, left: list[Item]) -> Actors | None:
+    """«أحبطت X محاولة Y اقتحام Z»: who is named right after the attempt attempts it, not who foiled it."""
+    for at, item in enumerate(left[:-1]):
+        if item.kind == SUPPORT and item.entry.spec.effect == "status" and not is_verb(item):
+            following = left[at + 1]
+            if isinstance(following, Actors) and following.first == item.end and following.prep == "":
+                return following
+    return None
+
+
 def _give(frame: Frame, item: Actors, role: str | None) -> None:
     if role == "actor":
         if item not in frame.actors:
@@ -435,7 +446,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
             prep = item.prep
             adjacent = first_actor and not between
             if item.alone and item.names and item.count is None:
-                if adjacent and not verb and position <= 1 and not frame.actors:
+                if adjacent and not verb and item.first - frame.trigger.end <= 1 and not frame.actors and all(own[i].kind == MEANS for i in range(position)):
                     _give(frame, item, "actor" if spec.genitive != "victims" else None)
                 continue
             if item.alone and item.count is not None:
@@ -549,7 +560,7 @@ def _place(frame: Frame, item: PlaceGroup) -> None:
     elif prep == "toward":
         role = "toward"
     elif prep == "from":
-        role = "from" if spec.movement else "at"
+        role = "toward" if spec.kind == "advance" else "from" if spec.movement else "at"
     elif prep == "near":
         role = "near"
     elif prep == "via":
@@ -582,6 +593,8 @@ def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], positi
             frame.counts.append((item.entry.id, item.count))
             frame.use(item)
     elif item.kind == WORD:
+        if item.cat == "prep" and item.after and item.entry.role in ("at", "on", "to", "from", "toward"):
+            frame.there = frame.there or item.entry.role
         if item.cat == "extent" and frame.extent is None:
             frame.extent = item.entry.role
         elif item.cat == "both":

@@ -27,7 +27,7 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
         else:
             kept.append(frame)
     for frame in kept:
-        frame.silent = _yields(frame, kept) or _only_points(frame)
+        frame.silent = _yields(frame, kept) or _only_points(frame) or _conditional(items, frame)
     return kept
 
 
@@ -38,6 +38,11 @@ def _yields(frame: Frame, frames: list[Frame]) -> bool:
     if any(other is not frame and other.clause is frame.clause and not other.spec.weak for other in frames):
         return True
     return not (frame.actors or frame.places or frame.counts or frame.persons)
+
+
+def _conditional(items: list[Item], frame: Frame) -> bool:
+    """«إذا هاجمت …»: what a condition supposes is not reported."""
+    return any(item.kind == WORD and item.cat == "conditional" for item in items[frame.clause.first : frame.index])
 
 
 def _only_points(frame: Frame) -> bool:

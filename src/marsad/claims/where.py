@@ -77,6 +77,10 @@ class Places:
                 found.append(holder)
         return found
 
+    def latest(self) -> list[Place]:
+        """The places named last, for «إليها» and «فيها»."""
+        return self._recent[-1][1] if self._recent else []
+
     def see(self, group: PlaceGroup) -> None:
         """Remember a group for later references."""
         if group.names:

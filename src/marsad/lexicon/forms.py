@@ -93,7 +93,9 @@ class FormTable:
         hits: list[Hit] = []
         leads: list[tuple[Lead, Hit]] = []
         for cut in cuts(key, self._stems):
-            span = (back[cut.start], back[cut.end] if cut.end < len(key) else len(surface))
+            start = back[cut.start]
+            written = cut.article and key.startswith(_ARTICLE, cut.start - 2)
+            span = (start, back[cut.end] if cut.end < len(key) else len(surface), back[cut.start - 2] if written else start)
             self._look_up(cut, span, hits)
             lead = self.leads.get(cut.stem)
             if lead is not None and not cut.after:
@@ -116,7 +118,7 @@ class FormTable:
         word.mask = bits(*word.by_cat)
         return word
 
-    def _look_up(self, cut: Cut, span: tuple[int, int], hits: list[Hit]) -> None:
+    def _look_up(self, cut: Cut, span: tuple[int, int, int], hits: list[Hit]) -> None:
         stem = cut.stem
         found = self.forms.get(stem, ())
         for entry in found:

@@ -91,7 +91,7 @@ class Sentence:
         cats: dict[str, Hit] = {}
         for entry, hit in best:
             if entry.noun or (not hit.article and hit.before in _CONJUNCTIONS):
-                cats.setdefault(entry.cat, Hit(entry, hit.before, hit.article, "", hit.start, hit.end))
+                cats.setdefault(entry.cat, Hit(entry, hit.before, hit.article, "", hit.start, hit.end, hit.head))
         if not cats:
             return
         if len(cats) == 1 and "domain" in cats and not any(before.mask & _SPOKEN for before in self.cells[max(0, at - 3) : at]):
@@ -113,6 +113,10 @@ class Sentence:
     def stop_between(self, first: int, end: int) -> bool:
         """Whether a semicolon or colon stands among the cells [first, end)."""
         return _between(self.stops, first, end)
+
+    def name_span(self, at: int, length: int, hit: Hit) -> tuple[int, int]:
+        """Offsets of a name that begins at cell `at`: as `span`, with the article where it has one."""
+        return self.cells[at].start + hit.head, self.span(at, length, hit)[1]
 
     def span(self, at: int, length: int, hit: Hit) -> tuple[int, int]:
         """Offsets in the text of a reading that begins at cell `at`: without proclitics, to the end of its last word."""

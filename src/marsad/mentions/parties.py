@@ -27,9 +27,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     if hit is None:
         return None
     group.before = hit.before
-    start, _ = sentence.span(at, cell.length, hit)
-    if hit.article and sentence.text[start - 2 : start] == "ال":
-        start -= 2
+    start, _ = sentence.name_span(at, cell.length, hit)
     group.start = start
     group.article = hit.article
     _read_apposition(sentence, group)
@@ -205,6 +203,12 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if "of" in cats:
             pos += cell.length
             continue
+        if "loyal" in cats:
+            following = cells[pos + cell.length].cats if pos + cell.length < len(cells) else {}
+            named = next((following[cat] for cat in (*_NAMES, "state", "nationality") if cat in following), None)
+            if named is not None:
+                group.end = pos + cell.length + cells[pos + cell.length].length
+            return
         if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting")):
             means = cats.get("means")
             if means is not None and means.before == "" and not group.means:
@@ -221,9 +225,7 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
 
 
 def _add_name(sentence: Sentence, group: Actors, at: int, cat: str, hit: Hit) -> None:
-    start, stop = sentence.span(at, sentence.cells[at].length, hit)
-    if hit.article and sentence.text[start - 2 : start] == "ال":
-        start -= 2
+    start, stop = sentence.name_span(at, sentence.cells[at].length, hit)
     if any(name.entry is hit.entry for name in group.names):
         return
     general = sentence.cells[at].word.by_cat.get("generic") if cat == "party" else None

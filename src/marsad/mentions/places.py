@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
-from marsad.text.words import Hit
+from marsad.text.words import Hit, bits
 
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
 _STOPS = (
@@ -19,6 +19,7 @@ _STOPS = (
 )  # fmt: skip
 _STANDS_ALONE = frozenset(("city", "town", "governorate", "country", "region", "district", "mountain", "river", "valley", "island"))
 _NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
+_ANY_NOT_NAME = bits(*_NOT_NAMES, "head", "state")
 _MAJOR = 40_000
 _WIDE = frozenset(("country", "governorate", "region"))
 _NARROW = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
@@ -97,7 +98,7 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
     if direction and group.names:
         name = group.names[0]
         if name.candidates and name.candidates[0].type == "country" and name.type is None:
-            start = cells[at].start + (opening.start if opening else 0)
+            start = cells[at].start + (opening.head if opening else 0)
             name.name = sentence.text[start : name.stop]
             name.start = start
             name.type = "region"
@@ -113,9 +114,8 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
 
 
 def _region(sentence: Sentence, group: PlaceGroup, at: int, pos: int, opening: Hit | None, country: str) -> PlaceGroup:
-    start = sentence.cells[at].start + (opening.start if opening else 0)
+    start = sentence.cells[at].start + (opening.head if opening else 0)
     if opening is not None and opening.article:
-        start -= 2 if sentence.text[max(0, start - 2) : start] == "ال" else 0
         group.before = opening.before
     stop = sentence.cells[pos].end
     group.start, group.stop, group.end = start, stop, pos + 1
@@ -152,9 +152,7 @@ def _border(sentence: Sentence, at: int) -> PlaceGroup | None:
             break
     if not countries:
         return None
-    start = cells[at].start + hit.start
-    if hit.article and sentence.text[start - 2 : start] == "ال":
-        start -= 2
+    start = cells[at].start + hit.head
     stop = cells[group.end - 1].end
     group.before, group.start, group.stop = hit.before, start, stop
     group.names.append(PlaceName(sentence.text[start:stop], "", start, stop, "region", ()))
@@ -176,9 +174,7 @@ def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -
         return False
     if opened and cell.length == 1 and not any(entry.type in _STANDS_ALONE for entry in hit.entry.spec):
         return False
-    start, stop = sentence.span(pos, cell.length, hit)
-    if hit.article and sentence.text[start - 2 : start] == "ال":
-        start -= 2
+    start, stop = sentence.name_span(pos, cell.length, hit)
     group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, None, hit.entry.spec))
     group.start, group.stop, group.end = start, stop, pos + cell.length
     group.before = hit.before
@@ -188,9 +184,7 @@ def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -
 def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -> bool:
     cells = sentence.cells
     spec = type_hit.entry.spec
-    start = cells[pos].start + type_hit.start
-    if type_hit.article and sentence.text[start - 2 : start] == "ال":
-        start -= 2
+    start = cells[pos].start + type_hit.head
     group.before = type_hit.before
     group.start = start
     nxt = pos + cells[pos].length
@@ -230,9 +224,7 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
         return None
     hit = cell.cats.get("place")
     if hit is not None and hit.before == "" and not (article and cell.length == 1 and hit.article):
-        start, stop = sentence.span(pos, cell.length, hit)
-        if hit.article and sentence.text[start - 2 : start] == "ال":
-            start -= 2
+        start, stop = sentence.name_span(pos, cell.length, hit)
         known = _extend_name(sentence, pos, cell)
         if known > pos + cell.length:
             stop = cells[known - 1].end
@@ -299,7 +291,7 @@ def _name_like(cell: Cell, first: bool) -> bool:
         return word.key.startswith("ال") and "descriptor" not in cats and "nationality" not in cats
     if word.key[:1] in "وف" and not word.hits and not first:
         return len(word.key) > 3 and word.key[1:3] != "ال"
-    return not any(cat in cats and cats[cat].before == "" for cat in _NOT_NAMES)
+    return not cell.mask & _ANY_NOT_NAME
 
 
 def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
@@ -393,13 +385,11 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
 
 def _coordinated_name(cell: Cell) -> bool:
     """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
-    return not cell.word.hits and cell.length == 1
+    return cell.length == 1 and (not cell.word.hits or "name_opener" in cell.cats and cell.cats["name_opener"].before == "و")
 
 
 def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, hit: Hit, type_: str | None) -> None:
-    start, stop = sentence.span(pos, cell.length, hit)
-    if hit.article and sentence.text[start - 2 : start] == "ال":
-        start -= 2
+    start, stop = sentence.name_span(pos, cell.length, hit)
     group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, type_, hit.entry.spec))
     group.end, group.stop = pos + cell.length, stop
 

@@ -34,7 +34,7 @@ _INFLECTED = ("trigger", "reporting", "support")
 _PLACE = ("place_type", "place_part", "direction", "place", "border")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
-_FUNCTION = ("comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase", "both", "side")
+_FUNCTION = ("comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase", "both", "side", "loyal", "conditional")
 
 
 _ANY_PLACE = bits(*_PLACE)

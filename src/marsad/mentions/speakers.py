@@ -26,18 +26,14 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
             continue
         if cat == "short" and not (hit.article or hit.after or cell.key.lstrip("وفبل").startswith("ال") or cell.length > 1):
             continue
-        start, stop = sentence.span(at, cell.length, hit)
-        if hit.article and sentence.text[start - 2 : start] == "ال":
-            start -= 2
+        start, stop = sentence.name_span(at, cell.length, hit)
         voice = Voice(at, at + cell.length, start, stop, cat, hit.entry, hit.before)
         voice.reference = cat == "short"
         return voice
     hit = cats.get("role")
     if hit is None:
         return None
-    start, stop = sentence.span(at, cell.length, hit)
-    if hit.article and sentence.text[start - 2 : start] == "ال":
-        start -= 2
+    start, stop = sentence.name_span(at, cell.length, hit)
     voice = Voice(at, at + cell.length, start, stop, "role", hit.entry, hit.before)
     voice.plural = _is_plural(cell.key)
     voice.reference = hit.article
@@ -76,6 +72,8 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
         hit = cats.get("party") or cats.get("generic") or cats.get("speaker") or cats.get("reference") or cats.get("short")
         if hit is not None and hit.before == "ل" and hit.entry.cat in ("speaker", "short", "outlet"):
             break  # «قال مصدر لوكالة X»: whom he told, not whose source he is
+        if hit is not None and not linked and hit.before == "" and voice.entry.spec.private:
+            break  # «اتهم سكان تنظيم X»: residents are nobody's
         if hit is not None and (linked or hit.before in ("", "ب", "ل")):
             start, stop = sentence.span(pos, cell.length, hit)
             voice.within.append(Name(hit.entry.cat, hit.entry, start, stop))

@@ -38,7 +38,10 @@ class Entry:
 
 
 class Hit(NamedTuple):
-    """A reading of a word: the entry, the proclitics, article and enclitic cut off, and the stem's span in the surface."""
+    """A reading of a word: the entry, the proclitics, article and enclitic cut off, and the stem's span in the surface.
+
+    `head` is where the article begins, or the stem where there is none.
+    """
 
     entry: Entry
     before: str
@@ -46,6 +49,7 @@ class Hit(NamedTuple):
     after: str
     start: int
     end: int
+    head: int
 
 
 class Word:
