@@ -313,6 +313,8 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         return False
     if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
         return locative and hit.before[-1:] != "ل"
+    if "place_part" in previous and not any(entry.type in _STANDS_ALONE for entry in hit.entry.spec):
+        return False
     if hit.entry.form and cell.length > 1:
         return locative or prep is not None or "trigger" in previous
     if hit.entry.form:
@@ -322,8 +324,6 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if any(cat in cats for cat in ("trigger", "support", "reporting", "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")):
         return locative and hit.article and "prep" not in cats
     best = max((entry.population or 0) for entry in hit.entry.spec)
-    if "place_part" in previous and not any(entry.type in ("city", "town", "governorate", "country", "region", "district") for entry in hit.entry.spec):
-        return False
     if any(entry.type in _WIDE for entry in hit.entry.spec) or best >= _MAJOR:
         return not hit.after
     return locative and not hit.after
