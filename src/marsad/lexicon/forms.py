@@ -37,6 +37,10 @@ class FormTable:
         if len(words) > 1 and entry.noun and not any(word.startswith(_ARTICLE) for word in words):
             self._add_words([words[0], *(_ARTICLE + word for word in words[1:])], entry)
 
+    def add_folded(self, word: str, entry: Entry) -> None:
+        """Add one word that is folded already (inflected forms)."""
+        self._add_words([word], entry)
+
     def _add_words(self, words: list[str], entry: Entry) -> None:
         if len(words) == 1:
             entries = self.forms.setdefault(words[0], [])
@@ -46,9 +50,7 @@ class FormTable:
             entries.append(entry)
 
     def seal(self) -> None:
-        """Call once after the last `add`: indexes the phrases and empties the cache."""
-        for lead in self.leads.values():
-            lead.seal()
+        """Call once after the last `add`: collects the stems and empties the cache."""
         self._stems = frozenset(self.forms) | frozenset(self.leads)
         self._words.clear()
 

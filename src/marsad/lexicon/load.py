@@ -209,7 +209,11 @@ def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | Re
             if form.person == 2 or (form.gender == "f" and form.number == "pl"):
                 continue  # reports hardly use them, and «عدن», «عدت» are other words
             shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number, form.short)
-            table.add(f"{form.text} {tail}" if tail else form.text, Entry(cat, spec.id, spec, form=shape, noun=False))
+            entry = Entry(cat, spec.id, spec, form=shape, noun=False)
+            if tail:
+                table.add(f"{form.text} {tail}", entry)
+            else:
+                table.add_folded(form.text, entry)
     for form_text in spec.masdars:
         table.add(form_text, Entry(cat, spec.id, spec, form=MASDAR))
     for form_text in getattr(spec, "nouns", ()):

@@ -81,18 +81,25 @@ class Word:
 
 
 class Lead:
-    """Phrases that begin with one stem: rest of the folded words -> entries; `seconds` by their second word, longest first."""
+    """Phrases that begin with one stem: rest of the folded words -> entries; `seconds` by their second word, longest first.
 
-    __slots__ = ("rests", "seconds")
+    The index by second word is made when a text first asks for it: most phrases are never met.
+    """
+
+    __slots__ = ("_seconds", "rests")
 
     def __init__(self) -> None:
         self.rests: dict[tuple[str, ...], list[Entry]] = {}
-        self.seconds: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] = {}
+        self._seconds: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] | None = None
 
-    def seal(self) -> None:
-        """Index the phrases by their second word; call once after the last phrase."""
-        self.seconds = {}
-        for rest, entries in self.rests.items():
-            self.seconds.setdefault(rest[0], []).append((rest, entries))
-        for phrases in self.seconds.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+    @property
+    def seconds(self) -> dict[str, list[tuple[tuple[str, ...], list[Entry]]]]:
+        """Second word -> phrases, longest first."""
+        if self._seconds is None:
+            found: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] = {}
+            for rest, entries in self.rests.items():
+                found.setdefault(rest[0], []).append((rest, entries))
+            for phrases in found.values():
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
+            self._seconds = found
+        return self._seconds
