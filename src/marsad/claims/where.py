@@ -7,13 +7,15 @@ import hashlib
 
 from marsad.mentions.items import Item, PlaceGroup, PlaceName
 from marsad.places.gazetteer import Entry, Gazetteer
-from marsad.places.resolve import resolve_place
+from marsad.places.resolve import FITS, resolve_place
 from marsad.records import Place
 from marsad.text.fold import fold_word
 
 _COUNTRY_ONLY = "country:"
 _SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base"))
 _MINOR = 40_000
+_FITTING = 0.5
+_HOLDERS = frozenset(("city", "town", "governorate", "district"))
 
 
 def drop_strays(items: list[Item], country: str | None) -> list[Item]:
@@ -86,10 +88,14 @@ class Places:
         if group.names:
             places = self.places_of(group, "at")
             self._recent.append((places[0].type or "", places))
-            for name in (*group.parents, *group.names):
-                entry = self._entry(name, ())
-                if entry is not None and entry.type in ("city", "town", "governorate", "district"):
-                    self._parents.append(entry)
+            for name in group.parents:
+                self._remember(self._entry(name, ()))
+            for place in places:
+                self._remember(self._gazetteer.by_id(place.id))
+
+    def _remember(self, entry: Entry | None) -> None:
+        if entry is not None and entry.type in _HOLDERS:
+            self._parents.append(entry)
 
     def _referred(self, group: PlaceGroup, role: str) -> list[Place]:
         wanted_type, _, word = (group.refers or "").partition(":")
@@ -111,7 +117,7 @@ class Places:
             return next((entry for entry in self._countries(name.key[len(_COUNTRY_ONLY) :])), None)
         if not name.candidates:
             return None
-        if len(name.candidates) == 1 and name.type in (None, name.candidates[0].type):
+        if len(name.candidates) == 1 and (name.type is None or FITS.get(name.type, {}).get(name.candidates[0].type, 0.0) >= _FITTING):
             return name.candidates[0]  # type: ignore[no-any-return]
         return resolve_place(name.key or fold_word(name.name), name.type, tuple(parents), self._country, self._gazetteer).entry
 

@@ -50,6 +50,7 @@ _ONE_OF = bits("one_of")
 _ATTRIBUTED = bits("attribution", "cue")
 _ANY_THING = bits("object", "unit", "means")
 _ANY_FUNCTION = bits(*_FUNCTION)
+_SUBSTANTIVE = _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
 
 
 def scan(sentence: Sentence) -> list[Item]:
@@ -57,29 +58,52 @@ def scan(sentence: Sentence) -> list[Item]:
     items: list[Item] = []
     cells = sentence.cells
     count = len(cells)
+    dates, numbers = sentence.dates, sentence.numbers
+    counted = bool(dates or numbers)
+    item: Item | None
     at = 0
     while at < count:
-        date = sentence.dates.get(at)
-        if date is not None:
-            item: Item | None = When(at, date[0], date[1].start, date[1].end, date[1])
-        elif at in sentence.numbers:
+        cell = cells[at]
+        if counted and at in dates:
+            after, date = dates[at]
+            item = When(at, after, date.start, date.end, date)
+        elif counted and at in numbers:
             item = _counted(sentence, at)
+        elif not cell.mask:
+            at += 1
+            continue
+        elif not cell.mask & _SUBSTANTIVE:
+            item = _function(sentence, at, cell)
         else:
-            cell = cells[at]
-            if not cell.mask:
-                at += 1
-                continue
             item = _read(sentence, at, cell)
         if item is None:
             at += 1
             continue
-        overrun = _overrun(sentence, item)
-        if overrun:
+        if counted and (overrun := _overrun(sentence, item)):
             at = overrun  # «بما بين عشرة وخمسين»: the number that begins inside a phrase wins
             continue
         items.append(item)
-        at = max(item.end, at + 1)
+        at = item.end if item.end > at else at + 1
     return items
+
+
+def _function(sentence: Sentence, at: int, cell: Cell) -> Item | None:
+    """A function word, by the order of preference of its classes."""
+    cats = cell.cats
+    if len(cats) == 1:
+        ((cat, hit),) = cats.items()
+        if not cell.mask & _ANY_FUNCTION:
+            return None
+    else:
+        for cat in _FUNCTION:
+            if cat in cats:
+                hit = cats[cat]
+                break
+        else:
+            return None
+    start = cell.start + hit.start
+    stop = cell.end if cell.length == 1 else sentence.cells[at + cell.length - 1].end
+    return Item(WORD, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
 
 
 def _overrun(sentence: Sentence, item: Item) -> int:
@@ -146,13 +170,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
                 if hit.entry.form == 2:
                     thing.count = Count(2, 2)
                 return thing
-    if mask & _ANY_FUNCTION:
-        for cat in _FUNCTION:
-            hit = cats.get(cat)
-            if hit is not None:
-                start, stop = sentence.span(at, cell.length, hit)
-                return Item(WORD, at, at + cell.length, start, stop, cat, hit.entry.spec, hit.before, hit.after)
-    return None
+    return _function(sentence, at, cell) if mask & _ANY_FUNCTION else None
 
 
 def _one_of(sentence: Sentence, at: int) -> Item | None:
