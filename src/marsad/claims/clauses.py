@@ -162,9 +162,8 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     at = items.index(verb)
     following = items[at + 1] if at + 1 < len(items) else None
     if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar") and not following.before:
-        if any(isinstance(item, Actors) and item.prep == "" for item in items[clause.first : at]):
-            return False
-        return True  # «استهدفت غارة موقعا لـX»
+        # «استهدفت غارة موقعا لـX»; with a doer before the verb the noun is its object («X شن غارة»)
+        return not any(isinstance(item, Actors) and item.prep == "" for item in items[clause.first : at])
     if at == clause.first:
         return False
     before = items[at - 1]

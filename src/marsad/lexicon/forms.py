@@ -16,7 +16,7 @@ from marsad.text.words import Entry, Hit, Lead, Word, bits
 _ARTICLE = "ال"
 _ALEF = "ا"
 _VERB_BEFORE = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
-_CONJUNCTIONS = frozenset("وف")
+_INFLECTED = frozenset(("trigger", "support", "reporting"))
 
 
 class FormTable:
@@ -106,18 +106,27 @@ class FormTable:
                 lead = self.leads.get(_ARTICLE + cut.stem)
                 if lead is not None and all(lead is not other for other, _ in leads):
                     leads.append((lead, Hit(_ANY, cut.before, False, "", *span)))
+        if leads:
+            word.leads = tuple(leads)
+        if not hits:
+            return word
         word.hits = tuple(hits)
+        by_cat, all_of = word.by_cat, word.all_of
+        parts: set[str] = set()
         for hit in hits:
-            cat = hit.entry.cat
-            word.by_cat.setdefault(cat, hit)
-            word.all_of.setdefault(cat, []).append(hit)
-            if getattr(hit.entry.spec, "guarded", False):
-                word.guarded = True
-        word.company = _company(key, hits)
-        parts = {hit.entry.form.part for hit in hits if hasattr(hit.entry.form, "part")}
+            entry = hit.entry
+            cat = entry.cat
+            if cat in by_cat:
+                all_of[cat].append(hit)
+            else:
+                by_cat[cat] = hit
+                all_of[cat] = [hit]
+            if cat in _INFLECTED:
+                parts.add(entry.form.part)
+                if entry.spec.with_words or entry.spec.prep:
+                    word.guarded = True
         word.torn = "verb" in parts and len(parts) > 1
-        word.leads = tuple(leads)
-        word.mask = bits(*word.by_cat)
+        word.mask = bits(*by_cat)
         return word
 
     def _look_up(self, cut: Cut, span: tuple[int, int, int], hits: list[Hit]) -> None:
@@ -138,21 +147,6 @@ class FormTable:
             for entry in self.forms.get(stem[:-1], ()):
                 if entry.noun and not any(hit.entry is entry for hit in hits):
                     hits.append(Hit(entry, cut.before, False, "", *span))
-
-
-def _company(key: str, hits: list[Hit]) -> frozenset[str]:
-    """What a word counts as when another asks for its company."""
-    found = {key}
-    if key[0] in _CONJUNCTIONS:
-        found.add(key[1:])
-    if key.startswith(_ARTICLE):
-        found.add(key[2:])
-    for hit in hits:
-        if hit.before:
-            found.add(hit.before[-1])
-        if hit.after and hit.entry.cat == "prep":
-            found.add(key[: len(key) - len(hit.after)])
-    return frozenset(found)
 
 
 _ANY = Entry("lead", "", None)

@@ -385,7 +385,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
 
 def _coordinated_name(cell: Cell) -> bool:
     """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
-    return cell.length == 1 and (not cell.word.hits or "name_opener" in cell.cats and cell.cats["name_opener"].before == "و")
+    return cell.length == 1 and (not cell.word.hits or ("name_opener" in cell.cats and cell.cats["name_opener"].before == "و"))
 
 
 def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, hit: Hit, type_: str | None) -> None:

@@ -21,10 +21,10 @@ class Cut(NamedTuple):
     end: int
 
 
-_CONJUNCTIONS = ("و", "ف")
+CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _FUTURE = "س"
-_ARTICLE = "ال"
+ARTICLE = "ال"
 _ALEF = "ا"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
@@ -33,7 +33,7 @@ _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 def _openings(word: str) -> list[tuple[str, bool, int]]:
     """Every (proclitics, article?, offset of the stem) at the head of a folded word."""
     found = [("", False, 0)]
-    if word[:1] in _CONJUNCTIONS and len(word) > 2:
+    if word[:1] in CONJUNCTIONS and len(word) > 2:
         found.append((word[0], False, 1))
     for before, _, at in list(found):
         letter = word[at : at + 1]
@@ -44,7 +44,7 @@ def _openings(word: str) -> list[tuple[str, bool, int]]:
         elif letter == _FUTURE and len(word) - at > 3:
             found.append((before + letter, False, at + 1))
     for before, article, at in list(found):
-        if not article and word.startswith(_ARTICLE, at) and len(word) - at > 3:
+        if not article and word.startswith(ARTICLE, at) and len(word) - at > 3:
             found.append((before, True, at + 2))
     return found
 
@@ -61,7 +61,7 @@ def cuts(word: str, stems: Container[str] | None = None) -> list[Cut]:
         if (
             stems is None
             or rest in stems
-            or (article and _ARTICLE + rest in stems)
+            or (article and ARTICLE + rest in stems)
             or (rest[-1] == _ALEF and rest[:-1] in stems)
         ):
             found.append(Cut(before, article, rest, "", at, size))

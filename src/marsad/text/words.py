@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from marsad.text.clitics import ARTICLE, CONJUNCTIONS
+
 _BITS: dict[str, int] = {}
 
 
@@ -60,7 +62,7 @@ class Word:
     `torn`: it reads both as a finite verb and as a noun of the same kind of entry.
     """
 
-    __slots__ = ("all_of", "by_cat", "company", "guarded", "hits", "key", "kind", "leads", "mask", "torn", "value")
+    __slots__ = ("_company", "all_of", "by_cat", "guarded", "hits", "key", "kind", "leads", "mask", "torn", "value")
 
     def __init__(self, key: str, kind: str) -> None:
         self.key = key
@@ -71,9 +73,27 @@ class Word:
         self.all_of: dict[str, list[Hit]] = {}
         self.guarded = False
         self.torn = False
-        self.company: frozenset[str] = frozenset((key,))
+        self._company: frozenset[str] | None = None
         self.leads: tuple[tuple[Lead, Hit], ...] = ()
         self.mask = 0
+
+    @property
+    def company(self) -> frozenset[str]:
+        """What the word counts as when another asks for its company."""
+        if self._company is None:
+            key = self.key
+            found = {key}
+            if key[:1] in CONJUNCTIONS:
+                found.add(key[1:])
+            if key.startswith(ARTICLE):
+                found.add(key[len(ARTICLE) :])
+            for hit in self.hits:
+                if hit.before:
+                    found.add(hit.before[-1])
+                if hit.after and hit.entry.cat == "prep":
+                    found.add(key[: len(key) - len(hit.after)])
+            self._company = frozenset(found)
+        return self._company
 
     def hit(self, cat: str) -> Hit | None:
         """The first reading of that category, if any."""
