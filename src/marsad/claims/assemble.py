@@ -97,7 +97,7 @@ class Assembler:
                 frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
         targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
-        if not actors and self._own_deed(frame, scope):
+        if not actors and (self._own_deed(frame, scope) or self._denies_own_deed(frame, scope)):
             owner = self._speaking_party(scope)
             actors = [self._identities.plain(owner)] if owner else []
         if frame.both and frame.kind == "clash" and not actors and self._sides is not None:
@@ -166,6 +166,11 @@ class Assembler:
             return False
         form = frame.trigger.entry.form
         return form is not None and form.part == "masdar" and 0 <= frame.trigger.first - scope.first <= _DIRECTLY and not frame.actors
+
+    def _denies_own_deed(self, frame: Frame, scope: Scope | None) -> bool:
+        """«نفى الجيش أن يكون قصف مدنيين»: he denies a deed of his own."""
+        form = frame.trigger.entry.form
+        return scope is not None and scope.status == "denied" and not scope.direct and not frame.actors and form is not None and form.part == "verb" and form.voice != "passive"
 
     def _civilians(self, frame: Frame) -> list[Party]:
         """People to whom a deed against the unarmed is done: those counted, or the plain persons it names."""

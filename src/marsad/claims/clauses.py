@@ -161,7 +161,7 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
         return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
     at = items.index(verb)
     following = items[at + 1] if at + 1 < len(items) else None
-    if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar") and not following.before:
+    if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar", "phrase") and not following.before:
         # «استهدفت غارة موقعا لـX»; with a doer before the verb the noun is its object («X شن غارة»)
         return not any(isinstance(item, Actors) and item.prep == "" for item in items[clause.first : at])
     if at == clause.first:
@@ -182,6 +182,13 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
     verb = clause.verb
     if clause.impersonal:
         return None
+    if clause.link == "content" and verb is not None and clause.owner is not None and _has_pronoun(own[0]):
+        # «قال الجيش إنه حيد …»: who speaks does it; who follows the verb is its object
+        spoken = items[clause.owner.first : clause.owner.end]
+        for at, item in enumerate(spoken[:-1]):
+            following = spoken[at + 1]
+            if item.kind == REPORTING and isinstance(following, Actors) and following.prep == "" and following.names:
+                return following
     if verb is not None and verb.kind != REPORTING:
         seen = False
         before: Actors | None = None
@@ -213,7 +220,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
             return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors):
         return clause.antecedent
-    if clause.link == "content" and verb is not None and own and own[0].kind == WORD and own[0].stop - own[0].start > 2 and own[0].cat == "comp":
+    if clause.link == "content" and verb is not None and own and _has_pronoun(own[0]):
         # «أنها», «أنهم»: the pronoun points back to the party named last
         for item in reversed(items[: clause.first]):
             if isinstance(item, Actors) and item.names and not item.alone:
@@ -223,6 +230,14 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
     if clause.link == "relative" and clause.owner is not None and clause.verb is not None:
         return clause.owner.subject
     return None
+
+
+def _has_pronoun(item: Item) -> bool:
+    """«أنها», «إنهم»: a complementizer with a pronoun."""
+    return item.kind == WORD and item.cat == "comp" and item.stop - item.start > _BARE_COMPLEMENTIZER
+
+
+_BARE_COMPLEMENTIZER = 2
 
 
 def _adjectival(item: Actors) -> bool:

@@ -118,6 +118,7 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
     return frames
 
 
+_ARMED = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest"))
 _OF_FORCES = frozenset(("withdrawal", "siege", "advance"))
 _OF_PEOPLE = ("displacement", "evacuation", "trapped")
 
@@ -391,6 +392,8 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
         return
     if frame.swapped:
         role = "target" if role == "actor" else role
+    if role == "actor" and verb and spec.kind in _ARMED and _unarmed(subject):
+        role = "target"  # «أن يكون قصف مدنيين»: the unarmed bombard nobody
     _give(frame, subject, role)
     frame.by_subject = True
 
@@ -427,7 +430,10 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
     first_actor = True
     between = False
     among = ""
+    elsewhere = False
     for position, item in enumerate(own):
+        if item.kind == WORD and item.cat == "prep" and item.entry.role == "cause":
+            elsewhere = True  # «… بعد عمليات القوات»: what follows belongs to that noun
         if item.kind == WORD and item.cat == "among":
             among = item.entry.role
         elif item.kind == WORD and item.cat == "clause":
@@ -440,6 +446,8 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 continue
             if item in frame.actors or item in frame.targets:
                 first_actor = False
+                continue
+            if elsewhere and item.prep == "" and not item.before:
                 continue
             if spec.quantity and _counted_again(frame, item):
                 return
@@ -491,11 +499,11 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
             elif prep == "with":
                 _give(frame, item, spec.with_party or "target")
             elif prep == "from":
-                role = spec.from_party or ("target" if spec.kind in ("capture", "seizure") else "actor")
+                role = spec.from_party or ("actor" if spec.kind in _WITH_MEANS else "target")
                 if item.count is None or role == "target":
                     _give(frame, item, role)
             elif prep in ("on", "against", "l", "of"):
-                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS) and (item.head is None or item.head.kind != "positions"):
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and frame.clause.subject in (None, item) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS) and (item.head is None or item.head.kind != "positions"):
                     _give(frame, item, "actor")
                 else:
                     role = spec.on_party

@@ -6,6 +6,7 @@ party named last. What stays open stays open: a party is never guessed.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 
 from marsad.lexicon.load import Lexicon
@@ -14,6 +15,16 @@ from marsad.records import Party
 
 _UNKNOWN_ARMED = "unidentified-gunmen"
 _NOT_BACK = frozenset(("civilians",))
+
+
+@functools.lru_cache(maxsize=8)
+def _forces_of_governments(lexicon: Lexicon) -> dict[str, str]:
+    """Government -> its forces, from the nationalities of the lexicon."""
+    return {
+        spec.government: spec.forces
+        for spec in lexicon.entries["nationality"].values()
+        if spec.government and spec.forces and spec.government != spec.forces
+    }
 
 
 class Identities:
@@ -26,6 +37,7 @@ class Identities:
         self.seen: list[str] = []
         self._ahead: list[str] = []
         self._general: dict[str, str] = {}
+        self._forces = _forces_of_governments(lexicon)
         self._generics = lexicon.entries["generic"]
 
     def look_ahead(self, sentences: list[list[Item]]) -> None:
@@ -96,7 +108,7 @@ class Identities:
         if item.owner is not None and not item.names:
             return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
-            owner = self._latest_armed() if last is None else last
+            owner = self._forces_of(self._latest_armed() if last is None else last)
             if owner:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and not item.person.state and item.head is None:
@@ -107,6 +119,10 @@ class Identities:
         if item.person is not None and item.person.victims == "fighters":
             return [self._party(_UNKNOWN_ARMED, item.start, item.stop)] if _UNKNOWN_ARMED in self._specs and item.count is None else []
         return []
+
+    def _forces_of(self, party: str | None) -> str | None:
+        """A government's aircraft and troops are its forces."""
+        return self._forces.get(party or "", party)
 
     def victims(self, word: str) -> list[str]:
         """The party that a noun of people means by itself: civilians, or the soldiers and police of the report's country."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import Actors, Count, Name, Voice
+from marsad.text.clitics import ARTICLE
 from marsad.text.words import Hit
 
 _NAMES = ("party", "generic", "reference")
@@ -38,8 +39,9 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
 
 def named_party(sentence: Sentence, voice: Voice) -> Actors | None:
     """A named body that acts rather than speaks («وزارة الدفاع», «الحكومة»): the party it belongs to, if any."""
-    if not voice.entry.spec.party:
-        return None
+    key = sentence.cells[voice.first].key
+    if not voice.entry.spec.party or (voice.end - voice.first == 1 and ARTICLE not in key[:4]):
+        return None  # a bare agency name («وام») only speaks
     group = Actors(voice.first, voice.end, voice.start, voice.stop)
     group.before = voice.before
     group.article = True
