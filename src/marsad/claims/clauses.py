@@ -234,10 +234,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
 
 def _has_pronoun(item: Item) -> bool:
     """«أنها», «إنهم»: a complementizer with a pronoun."""
-    return item.kind == WORD and item.cat == "comp" and item.stop - item.start > _BARE_COMPLEMENTIZER
-
-
-_BARE_COMPLEMENTIZER = 2
+    return item.kind == WORD and item.cat == "comp" and (item.entry.role == "pronoun" or item.after != "")
 
 
 def _adjectival(item: Actors) -> bool:
