@@ -42,7 +42,7 @@ def test_read_as_a_table(folder: Path, marsad: Marsad) -> None:
     assert done.status == 0
     assert "وكالة الأفق" in done.out and "strike" in done.out and "[قصفت" in done.out and "2017-11-03" in done.out
     for line in done.out.splitlines():
-        assert sum(line.count(char) for char in "\u2067\u2068") == line.count("\u2069")
+        assert sum(line.count(char) for char in "\u2066\u2067\u2068") == line.count("\u2069")
         assert len(line.translate({ord(char): None for char in ISOLATES})) <= 80
     arabic = marsad("read", "reports/a.txt", "--lang", "ar")
     assert "قصف" in arabic.out and "asserted" not in arabic.out

@@ -31,7 +31,7 @@ def test_brackets_touch_what_the_evidence_touches() -> None:
 )
 def test_lines_fit_and_are_isolated(pieces: list[tuple[str, bool]], width: int) -> None:
     for line in lay_out(pieces, width):
-        assert line.plain[0] in "\u2067\u2068" and line.plain[-1] == "\u2069"
+        assert line.plain[0] in "\u2066\u2067" and line.plain[-1] == "\u2069"
         assert clean(line.plain) == line.plain[1:-1]
         assert cell_len(line.plain) <= width
 
@@ -44,3 +44,9 @@ def test_cells_that_look_like_formulas_are_guarded() -> None:
     for cell in ("=1", "+1", "-1", "@a", "\ta", "\ra"):
         assert guard(cell) == "'" + cell
     assert guard("قصف =1") == "قصف =1"
+
+
+def test_an_english_line_that_begins_with_an_arabic_name_runs_left_to_right() -> None:
+    [line] = lay_out([("وكالة الأفق: 3 killed", False)], 60, lang="en")
+    assert line.plain == "\u2066وكالة الأفق: 3 killed\u2069"
+    assert line.justify == "left"

@@ -94,6 +94,8 @@ class Voices:
             for cat, key, seen in reversed(self._seen):
                 if cat == "speaker" and key in self._shorts(speech):
                     return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, speech.start, speech.stop)
+            if self.outlet is not None and fold_word(mention).removeprefix("ال") in fold_word(self.outlet.name).split()[:1]:
+                return self.outlet  # «ووثق المرصد» in a report of an observatory
         return self._remember(
             "speaker", Speaker(spec.id, spec.name, spec.name_en, spec.type, spec.institution or spec.id, mention, speech.start, speech.stop)
         )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.text import Text
 
+_LEFT_TO_RIGHT = "\u2066"
 _RIGHT_TO_LEFT = "\u2067"
 _FIRST_STRONG = "\u2068"
 _END = "\u2069"
@@ -42,18 +43,21 @@ def is_arabic(text: str) -> bool:
     return False
 
 
-def lay_out(pieces: Iterable[Piece], width: int, style: str = "", mark: str = "bold underline") -> list[Text]:
+def lay_out(
+    pieces: Iterable[Piece], width: int, style: str = "", mark: str = "bold underline", lang: str | None = None
+) -> list[Text]:
     """Wrap words into lines of at most `width` cells, each isolated in the direction of the whole.
 
-    Marked words stand between brackets, so that they show without colours too.
+    The direction is that of `lang` ("ar" or "en") where it is said: an English line may begin with an Arabic name.
+    Without it the first letter decides. Marked words stand between brackets, so that they show without colours too.
     """
     from rich.text import Text
 
     words = _words(pieces)
-    right_to_left = is_arabic("".join(word for word, _ in words))
+    right_to_left = lang == "ar" if lang else is_arabic("".join(word for word, _ in words))
     lines: list[Text] = []
     for line in _fill(words, max(width, 10)):
-        text = Text(_RIGHT_TO_LEFT if right_to_left else _FIRST_STRONG, style=style, no_wrap=True)
+        text = Text(_RIGHT_TO_LEFT if right_to_left else _LEFT_TO_RIGHT, style=style, no_wrap=True)
         text.justify = "right" if right_to_left else "left"
         for position, (word, marked) in enumerate(line):
             joined = position > 0 and marked and line[position - 1][1]

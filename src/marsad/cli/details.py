@@ -23,7 +23,7 @@ def print_claim(console: Console, claim: Claim, text: str, lang: str | None) -> 
     """The claim, its chain of sources, and its words in their sentence. Empty fields are left out."""
     words, width = lang or "en", console.width - _LEFT - 2
     for each in [lang] if lang else ["en", "ar"]:
-        console.print(Group(*lay_out([(gloss(claim, each), False)], console.width, style="bold")))
+        console.print(Group(*lay_out([(gloss(claim, each), False)], console.width, style="bold", lang=each)))
     console.print()
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(width=_LEFT, style="cyan")

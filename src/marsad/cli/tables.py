@@ -65,7 +65,7 @@ def _side(claim: Claim, lang: str) -> Group:
 
 def _glosses(claim: Claim, lang: str | None, width: int) -> list[Text]:
     return [
-        line for each in ([lang] if lang else ["en", "ar"]) for line in lay_out([(gloss(claim, each), False)], width)
+        line for each in ([lang] if lang else ["en", "ar"]) for line in lay_out([(gloss(claim, each), False)], width, lang=each)
     ]
 
 
@@ -114,7 +114,7 @@ def print_overview(console: Console, days: Iterable[DayOfPlace], lang: str) -> N
             cells: dict[str, RenderableType] = {
                 "day": Text(_day_name(day, lang) if position == 0 else "", style="cyan"),
                 "outlet": Group(*lay_out([(_carrier(claim, lang), False)], widths["outlet"], style="dim")),
-                "says": Group(*lay_out([(gloss(claim, lang), False)], widths["says"])),
+                "says": Group(*lay_out([(gloss(claim, lang), False)], widths["says"], lang=lang)),
             }
             table.add_row(*(cells[name] for name in order))
         console.print(Padding(table, (0, 0, 1, 0)))
