@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from collections.abc import Iterator
 
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.items import Actors, Item, Name, PlaceGroup, Voice
@@ -34,7 +35,7 @@ class Identities:
         self._specs = lexicon.parties()
         self._text = text
         self.country = country
-        self.seen: list[str] = []
+        self._seen: list[tuple[int, str]] = []
         self._ahead: list[str] = []
         self._general: dict[str, str] = {}
         self._forces = _forces_of_governments(lexicon)
@@ -58,13 +59,19 @@ class Identities:
                 for name in item.names:
                     found = self._direct(name, item)
                     if found is not None:
-                        self._remember(found)
+                        self._remember(found, name.start)
                         if name.generic:
                             self._general[name.generic] = found
 
-    def _remember(self, party: str) -> None:
+    def _remember(self, party: str, at: int) -> None:
         if party not in _NOT_BACK:
-            self.seen.append(party)
+            self._seen.append((at, party))
+
+    def _back_from(self, at: int) -> Iterator[str]:
+        """The parties named before a position, nearest first; then those after it in its sentence; then the report's first."""
+        yield from (party for named, party in reversed(self._seen) if named < at)
+        yield from (party for named, party in self._seen if named > at)
+        yield from self._ahead
 
     def _direct(self, name: Name, item: Actors | None) -> str | None:
         entry = name.entry
@@ -87,7 +94,7 @@ class Identities:
         """The party id a name stands for here, or None."""
         if name.cat == "reference":
             spec = name.entry.spec
-            for party in (*reversed(self.seen), *self._ahead):
+            for party in self._back_from(name.start):
                 if party in spec.parties or (spec.types and party in self._specs and self._specs[party].type in spec.types):
                     return party
             return None
@@ -108,7 +115,7 @@ class Identities:
         if item.owner is not None and not item.names:
             return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
-            owner = self._forces_of(self._latest_armed() if last is None else last)
+            owner = self._forces_of(self._latest_armed(item.start) if last is None else last)
             if owner:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and not item.person.state and item.head is None:
@@ -134,8 +141,8 @@ class Identities:
         party = self._generics[generic].by_country.get(self.country or "")
         return [party] if party else []
 
-    def _latest_armed(self) -> str | None:
-        for party in reversed(self.seen):
+    def _latest_armed(self, at: int) -> str | None:
+        for party in (each for named, each in reversed(self._seen) if named < at):
             spec = self._specs.get(party)
             if spec is not None and spec.type != "civilians":
                 return party

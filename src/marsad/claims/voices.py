@@ -73,7 +73,7 @@ class Voices:
         return found
 
     def _outlet(self, report: Report) -> Speaker | None:
-        if not report.outlet:
+        if not report.outlet or not report.outlet.strip():
             return Speaker("outlet", "الناشر", "the outlet", "outlet", "outlet")
         return _outlet_speaker(self._lexicon, report.outlet)
 

@@ -53,7 +53,7 @@ class Places:
         self._gazetteer = gazetteer
         self._text = text
         self._country = country
-        self._recent: list[tuple[str, list[Place]]] = []
+        self._recent: list[tuple[PlaceGroup, list[Place]]] = []
         self._parents: list[Entry] = []
         self._read: dict[tuple[PlaceGroup, str], list[Place]] = {}
 
@@ -87,7 +87,7 @@ class Places:
         """Remember a group for later references."""
         if group.names:
             places = self.places_of(group, "at")
-            self._recent.append((places[0].type or "", places))
+            self._recent.append((group, places))
             for name in group.parents:
                 self._remember(self._entry(name, ()))
             for place in places:
@@ -106,11 +106,13 @@ class Places:
                     return [_moved(place, role, group, self._text) for place in fitting]
             return []
         wanted = _KIN.get(wanted_type, (wanted_type,))
-        for type_, places in reversed(self._recent):
-            if type_ in wanted or any(place.type in wanted for place in places):
-                fitting = [place for place in places if place.type in wanted] or places
+        other: list[Place] = []
+        for named, places in reversed(self._recent):
+            fitting = [place for place in places if place.type in wanted] or (places if named.names[0].type in wanted else [])
+            if fitting and named.start < group.start and named.prep not in _AIMS:
                 return [_moved(place, role, group, self._text) for place in fitting]
-        return []
+            other = other or fitting  # where somebody went, or what is named only afterwards, is meant if nothing else is
+        return [_moved(place, role, group, self._text) for place in other]
 
     def _entry(self, name: PlaceName, parents: tuple[Entry, ...] | list[Entry]) -> Entry | None:
         if name.key.startswith(_COUNTRY_ONLY):
@@ -156,6 +158,7 @@ class Places:
         )  # fmt: skip
 
 
+_AIMS = frozenset(("to", "toward"))
 _KIN = {
     "city": ("city", "town", "capital"),
     "town": ("town", "city", "village"),

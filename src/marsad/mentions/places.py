@@ -168,7 +168,7 @@ def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -
     if type_hit is not None and not ("place" in cell.cats and cell.length > 1 and cell.cats["place"].entry.cat == "place" and type_hit is None):
         return _read_typed(sentence, group, pos, type_hit)
     hit = cell.cats.get("place")
-    if hit is None:
+    if hit is None or (hit.after and cell.length == 1):
         return False
     if not opened and not _acceptable(sentence, pos, cell, hit):
         return False
@@ -223,7 +223,7 @@ def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pl
     if "direction" in cell.cats and cell.length == 1:
         return None
     hit = cell.cats.get("place")
-    if hit is not None and hit.before == "" and not (article and cell.length == 1 and hit.article):
+    if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article):
         start, stop = sentence.name_span(pos, cell.length, hit)
         known = _extend_name(sentence, pos, cell)
         if known > pos + cell.length:
@@ -322,11 +322,33 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if cell.length > 1:
         return True
     if any(cat in cats for cat in ("trigger", "support", "reporting", "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")):
-        return locative and hit.article and "prep" not in cats
+        if not (hit.before == "" and not hit.after and any(entry.type in _STANDS_ALONE for entry in hit.entry.spec) and _no_verb(sentence, pos, cell)):
+            return locative and hit.article and "prep" not in cats
     best = max((entry.population or 0) for entry in hit.entry.spec)
     if any(entry.type in _WIDE for entry in hit.entry.spec) or best >= _MAJOR:
         return not hit.after
     return locative and not hit.after
+
+
+_VERBS = ("trigger", "support", "reporting")
+
+
+def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
+    """Whether a word that is a place and a verb («تدمر») stands where no verb can: after a preposition or a verb."""
+    readings = [hit for cat in _VERBS for hit in cell.word.all_of.get(cat, ())]
+    if any(hit.entry.form is None or hit.entry.form.part != "verb" for hit in readings) or not pos:
+        return False
+    if any(cat in cell.cats for cat in _OTHER_WORDS):
+        return False
+    previous = sentence.cells[pos - 1].cats
+    prep = previous.get("prep")
+    if prep is not None:
+        return not prep.after and prep.entry.spec.role in _GOVERNS_NOUN
+    return any(hit.entry.form is not None and hit.entry.form.part == "verb" for cat in ("trigger", "support") if (hit := previous.get(cat)) is not None)
+
+
+_OTHER_WORDS = ("prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")
+_GOVERNS_NOUN = frozenset(("at", "on", "from", "to", "toward", "against", "near", "between"))
 
 
 def _locative_name(sentence: Sentence, pos: int, cell: Cell) -> bool:
