@@ -146,7 +146,7 @@ class Assembler:
             means=means if frame.kind not in ("casualties", "control") else [],
             cause=frame.cause.kind if frame.cause is not None else None,
             evidence=evidence,
-            rules=[*frame.rules, *([scope.rule] if scope is not None else []), *([rule] if rule else [])],
+            rules=list(dict.fromkeys((*frame.rules, *((scope.rule,) if scope is not None else ()), *((rule,) if rule else ())))),
             confidence=_confidence(frame, actors, targets, places, source),
             report=self._ref,
         )

@@ -14,6 +14,7 @@ from marsad.mentions.items import (
     ACTORS,
     MEANS,
     PLACE,
+    REPORTING,
     SHARE,
     SUPPORT,
     THING,
@@ -243,7 +244,12 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
             frame.kind = spec.present_kind
     elif form is not None and form.part == "participle" and spec.present_kind:
         frame.kind = spec.present_kind
-    _subject(frame, left, verb)
+    if not verb and _demanded(frame.clause):
+        asked = _asked(items, frame.clause, at)
+        if asked is not None:
+            _give(frame, asked, "actor")
+    else:
+        _subject(frame, left, verb)
     _right(sentence, frame, own, verb)
     _left(sentence, frame, left, verb)
     _pronoun(sentence, items, frame, at, verb)
@@ -356,6 +362,19 @@ def _supports(frame: Frame, left: list[Item]) -> None:
             frame.status = item.entry.spec.status
         elif effect == "fail":
             frame.swapped = True
+
+
+def _demanded(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.kind == REPORTING and clause.verb.entry.spec.status == "demanded"
+
+
+def _asked(items: list[Item], clause: Clause, at: int) -> Actors | None:
+    """«طالبت X Y بوقف الغارات»: what is demanded is for Y to do, never for X."""
+    assert clause.verb is not None
+    for item in items[clause.first : at]:
+        if isinstance(item, Actors) and item.prep == "" and item.start > clause.verb.start and item is not clause.subject and not _unarmed(item):
+            return item
+    return None
 
 
 def _subject(frame: Frame, left: list[Item], verb: bool) -> None:

@@ -220,6 +220,11 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
         return True
     if hit.entry.form is None or hit.entry.form.part != "verb":
         return False
+    if verbal != "trigger" and "person" in cats and not hit.after and "party" not in cats:
+        # «طالب الجيش ب…»: a party or a title after it speaks; «طالب الجامعة» is a student
+        following = sentence.cells[at + cell.length] if at + cell.length < len(sentence.cells) else None
+        if following is not None and any(cat in following.cats and following.cats[cat].before == "" for cat in ("party", "generic", "head", "state", *_VOICE)):
+            return True
     return not any(noun.article or len(noun.after) + len(noun.before) <= len(hit.after) + len(hit.before) for noun in nouns)
 
 
