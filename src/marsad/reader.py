@@ -13,7 +13,7 @@ import importlib.metadata
 from marsad.claims.assemble import Assembler
 from marsad.claims.explain import explain_sentences
 from marsad.claims.identity import report_country
-from marsad.claims.where import Places, drop_strays
+from marsad.claims.where import Places, drop_dateline, drop_strays
 from marsad.lexicon.load import Lexicon, default_lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.dates import find_dates_in, numbers_outside
@@ -51,7 +51,7 @@ class Reader:
         assembler.look_ahead([items for _, items in laid_out])
         claims: list[Claim] = []
         for sentence, items in laid_out:
-            claims += assembler.claims_of(sentence, drop_strays(items, country), at_war)
+            claims += assembler.claims_of(sentence, drop_dateline(sentence, drop_strays(items, country)), at_war)
         return claims
 
     def items(self, report: Report) -> list[tuple[Sentence, list[Item]]]:

@@ -11,6 +11,7 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
     ACTORS,
     ATTRIBUTION,
+    CUE,
     REPORTING,
     SPEAKER,
     TIME,
@@ -230,7 +231,7 @@ def _previous_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech 
         return None
     item = items[at - 1]
     back = at - 1
-    while back > 0 and (item.kind == TIME or (item.kind == WORD and item.cat in ("rel",))):
+    while back > 0 and (item.kind == TIME or (item.kind == WORD and item.cat == "rel") or (item.kind == CUE and item.end == verb.first)):
         back -= 1
         item = items[back]
     gap = sentence.cells[item.end : verb.first]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 
-from marsad.mentions.items import Item, PlaceGroup, PlaceName
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import TIME, Item, PlaceGroup, PlaceName, Voice
 from marsad.places.gazetteer import Entry, Gazetteer
 from marsad.places.resolve import FITS, resolve_place
 from marsad.records import Place
@@ -30,6 +31,18 @@ def drop_strays(items: list[Item], country: str | None) -> list[Item]:
                 continue
         kept.append(item)
     return kept
+
+
+_AFTER_DATELINE = frozenset(("-", "\u2013", "\u2014", "(", ":"))
+
+
+def drop_dateline(sentence: Sentence, items: list[Item]) -> list[Item]:
+    """Drop the place a report was sent from («بيروت - 17 تشرين الأول - …», «بيروت (وكالة) - …»), unless the sentence has no other."""
+    first = items[0] if items else None
+    if not isinstance(first, PlaceGroup) or first.first or first.end >= len(sentence.cells) or sentence.cells[first.end].key not in _AFTER_DATELINE:
+        return items
+    sent = len(items) > 1 and (items[1].kind == TIME or (isinstance(items[1], Voice) and items[1].cat == "outlet")) and items[1].first <= first.end + 2
+    return items[1:] if sent or any(isinstance(item, PlaceGroup) for item in items[1:]) else items
 
 
 @functools.lru_cache(maxsize=512)
