@@ -237,7 +237,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     left = items[_left_edge(sentence, items, first, at, verb) : at]
     frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
     if verb and not frame.passive and spec.passive_default and form.voice != "active":
-        frame.passive = _counts_follow(items, at, end, left, frame.clause)
+        frame.passive = not _organisation_acts(sentence, items[at], left, frame.clause) and _counts_follow(items, at, end, left, frame.clause)
     _supports(frame, left)
     if verb:
         if form.tense == "present" and spec.present_kind:
@@ -322,6 +322,17 @@ def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb:
     if support is not None and not any(items[i].prep in ("cause",) for i in range(support + 1, at + 1)):
         return first
     return at
+
+
+def _organisation_acts(sentence: Sentence, trigger: Item, left: list[Item], clause: Clause) -> bool:
+    """«كان التنظيم قد أعدم رجلا»: an organisation before the verb, with an object right after it, does it."""
+    subject = clause.subject
+    if subject is None or not subject.names or subject.count is not None or subject.head is not None or subject.person is not None:
+        return False
+    if not any(item is subject for item in left) or trigger.end >= len(sentence.cells) or _unarmed(subject):
+        return False
+    following = sentence.cells[trigger.end]
+    return following.word.kind == "word" and not any(cat in following.cats for cat in ("prep", "time", "clause", "means", "direction"))
 
 
 def _counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause: Clause) -> bool:
@@ -522,7 +533,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 if item.count is None or role == "target":
                     _give(frame, item, role)
             elif prep in ("on", "against", "l", "of"):
-                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and frame.clause.subject in (None, item) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS) and (item.head is None or item.head.kind != "positions"):
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and (frame.swapped or frame.clause.subject in (None, item)) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS) and (item.head is None or item.head.kind != "positions"):
                     _give(frame, item, "actor")
                 else:
                     role = spec.on_party

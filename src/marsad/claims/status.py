@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from marsad.claims.attribution import Scope
 from marsad.claims.frames import Frame
-from marsad.mentions.items import CUE, SUPPORT, WORD, Item
+from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Item
 
 _NEGATABLE = frozenset(("negation",))
 _REACH = 4
+_QAD = "cue.qad"
 
 
 def status_of(items: list[Item], frame: Frame, scope: Scope | None) -> tuple[str, str | None, str | None]:
@@ -46,7 +47,7 @@ def _cue(items: list[Item], frame: Frame) -> Item | None:
     clause = frame.clause
     for item in reversed(items[clause.first : frame.index]):
         if item.kind == CUE and item.entry.spec.direction == "forward":
-            if item.entry.spec.kind == "pseudo":
+            if item.entry.spec.kind == "pseudo" or (item.entry.id == _QAD and _before_past(items, item)):
                 return None
             return item
     for item in items[: clause.first]:
@@ -56,6 +57,13 @@ def _cue(items: list[Item], frame: Frame) -> Item | None:
         if item.kind == CUE and item.entry.spec.direction == "backward" and item.entry.spec.kind == "trigger":
             return item
     return None
+
+
+def _before_past(items: list[Item], cue: Item) -> bool:
+    """«قد شنت»: before a past verb it says that something is done; before the present («قد تشن») that it may be."""
+    verb = next((item for item in items if item.first == cue.end), None)
+    form = verb.entry.form if verb is not None and verb.kind in (TRIGGER, SUPPORT, REPORTING) else None
+    return form is not None and form.part == "verb" and form.tense == "past"
 
 
 def _purpose(frame: Frame) -> bool:

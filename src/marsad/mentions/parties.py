@@ -22,6 +22,8 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     """The group of people or forces that begins at a cell, or None. `count` is the number read before it."""
     cells = sentence.cells
     cell = cells[at]
+    if count is None and at and _describes(cells[at - 1], cell):
+        return None
     group = Actors(at, at, 0, 0)
     group.count = count
     hit = _core(sentence, group, at)
@@ -35,6 +37,13 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     _read_coordinated(sentence, group)
     group.stop = cells[group.end - 1].end
     return group
+
+
+def _describes(noun: Cell, cell: Cell) -> bool:
+    """«موقعا عسكريا», «هدفا مدنيا»: an adjective in the accusative with its noun, not a person."""
+    if not (cell.length == 1 and cell.key.endswith("يا") and noun.key.endswith("ا")):
+        return False
+    return any(cat in noun.cats for cat in ("head", "object", "place_type")) or not noun.cats
 
 
 def named_party(sentence: Sentence, voice: Voice) -> Actors | None:

@@ -344,6 +344,9 @@ def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
     prep = previous.get("prep")
     if prep is not None:
         return not prep.after and prep.entry.spec.role in _GOVERNS_NOUN
+    thing = previous.get("object")
+    if thing is not None:
+        return not thing.article and not thing.after  # «متحف تدمر»
     return any(hit.entry.form is not None and hit.entry.form.part == "verb" for cat in ("trigger", "support") if (hit := previous.get(cat)) is not None)
 
 

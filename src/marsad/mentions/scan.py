@@ -302,6 +302,8 @@ _BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between"
 def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool]:
     """Whether what stands around a word makes it a noun, or a verb: «قصف إسرائيلي», «من قتل», «أن قصف», «لم يقصف»."""
     cells = sentence.cells
+    if sentence.text[cell.end - 1] == "ى":
+        return False, True  # «نفى», not «نفي»: a verbal noun does not end in alef maqsura
     if at:
         previous = cells[at - 1].cats
         prep = previous.get("prep")
