@@ -30,21 +30,30 @@ _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 
 
+_OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, _FUTURE, _ALEF))
+_BARE = [("", False, 0)]
+
+
 def _openings(word: str) -> list[tuple[str, bool, int]]:
     """Every (proclitics, article?, offset of the stem) at the head of a folded word."""
+    head = word[:1]
+    if head not in _OPENERS:
+        return _BARE
+    size = len(word)
     found = [("", False, 0)]
-    if word[:1] in CONJUNCTIONS and len(word) > 2:
-        found.append((word[0], False, 1))
-    for before, _, at in list(found):
+    if head in CONJUNCTIONS and size > 2:
+        found.append((head, False, 1))
+    for before, _, at in tuple(found):
         letter = word[at : at + 1]
-        if letter in _PREPOSITIONS and len(word) - at > 2:
+        if letter in _PREPOSITIONS:
+            if size - at > 2:
+                found.append((before + letter, False, at + 1))
+                if letter == "ل" and word[at + 1 : at + 2] == "ل" and size - at > 3:
+                    found.append((before + letter, True, at + 2))  # لل: the article lost its alef
+        elif letter == _FUTURE and size - at > 3:
             found.append((before + letter, False, at + 1))
-            if letter == "ل" and word[at + 1 : at + 2] == "ل" and len(word) - at > 3:
-                found.append((before + letter, True, at + 2))  # لل: the article lost its alef
-        elif letter == _FUTURE and len(word) - at > 3:
-            found.append((before + letter, False, at + 1))
-    for before, article, at in list(found):
-        if not article and word.startswith(ARTICLE, at) and len(word) - at > 3:
+    for before, article, at in tuple(found):
+        if not article and size - at > 3 and word.startswith(ARTICLE, at):
             found.append((before, True, at + 2))
     return found
 

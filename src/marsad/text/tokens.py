@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from marsad.text.words import Hit, Word
 
 _KEEP = "".join(sorted(DROPPED))
+# Letters of the commonest words in runs, any other letter one by one.
+_RUN = "\u0621-\u063a\u0641-\u064aA-Za-z"
 TOKEN = re.compile(
-    rf"(?P<word>[^\W\d_](?:[^\W\d_]|[{_KEEP}])*)|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<line>[\n\r\u2028\u2029]+)|(?P<sign>[^\s{_KEEP}])",
+    rf"(?P<word>[^\W\d_](?:[{_RUN}{_KEEP}]+|[^\W\d_])*)|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<line>[\n\r\u2028\u2029]+)|(?P<sign>[^\s{_KEEP}])",
     re.UNICODE,
 )
 
