@@ -384,10 +384,7 @@ _PREPOSITION = 12
 
 def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
     """Whether one of the folded words stands within the next words of the sentence."""
-    for cell in sentence.cells[at + 1 : at + 1 + window]:
-        if not keys.isdisjoint(cell.word.company):
-            return True
-    return False
+    return any(not keys.isdisjoint(cell.word.company) for cell in sentence.cells[at + 1 : at + 1 + window])
 
 
 def _counted(sentence: Sentence, at: int) -> Item | None:
