@@ -122,6 +122,8 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         elif is_verb(item) and item.kind != REPORTING:
             if item.before[:1] in ("و", "ف") or (comma and clause.verb is not None) or item.before[-1:] == "ل":
                 link = "joined"
+            elif _attempted(items, at):
+                pass
             elif (clause.verb is not None and before is not None and not _carries(before)) or (
                 before is not None
                 and before.kind == TRIGGER
@@ -203,6 +205,8 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     if not seen:
                         before = before or item
                         continue
+                    if _plural(verb):
+                        break
                     return item
                 if seen and item.person is not None and item.person.state:
                     return None
@@ -237,11 +241,27 @@ def _has_pronoun(item: Item) -> bool:
     return item.kind == WORD and item.cat == "comp" and (item.entry.role == "pronoun" or item.after != "")
 
 
+def _attempted(items: list[Item], at: int) -> bool:
+    """«محاولة Y شن هجوم»: what looks like a verb right after whoever attempts is the noun of what is attempted."""
+    if at < 2 or items[at].before or not isinstance(items[at - 1], Actors):
+        return False
+    attempt = items[at - 2]
+    return attempt.kind == SUPPORT and attempt.entry.spec.effect == "status" and not is_verb(attempt) and attempt.end == items[at - 1].first
+
+
+def _plural(verb: Item) -> bool:
+    """«هاجموا»: whoever does it has been named before; a subject after the verb would leave it in the singular."""
+    form = verb.entry.form
+    return form is not None and form.part == "verb" and form.number == "pl"
+
+
 def _adjectival(item: Actors) -> bool:
     """A bare nationality, or people who are only counted as dead or hurt, acts on nobody."""
     if item.head is not None and item.head.kind == "positions":
         return True
-    return item.alone or (item.person is not None and item.person.state is not None)
+    if item.alone:
+        return not (len(item.names) == 1 and item.names[0].cat == "state")
+    return item.person is not None and item.person.state is not None
 
 
 def content_items(items: list[Item]) -> list[Item]:

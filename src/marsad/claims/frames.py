@@ -244,7 +244,10 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
             frame.kind = spec.present_kind
     elif form is not None and form.part == "participle" and spec.present_kind:
         frame.kind = spec.present_kind
-    if not verb and _demanded(frame.clause):
+    attempting = None if verb else _doer_of_attempt(left)
+    if attempting is not None:
+        _give(frame, attempting, "actor")
+    elif not verb and _demanded(frame.clause):
         asked = _asked(items, frame.clause, at)
         if asked is not None:
             _give(frame, asked, "actor")
@@ -414,6 +417,8 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
         role = "actor" if spec.subject in ("actor", "none") else spec.subject
     elif frame.swapped:
         role = "target"
+    elif frame.trigger.before[-1:] == "ب" and clause.verb is not None and clause.verb.kind == TRIGGER and clause.verb.end == frame.trigger.first and clause.verb.entry.spec.subject == "actor":
+        role = "actor" if spec.subject == "actor" else ""  # «ردوا بإطلاق صواريخ»
     elif not verb and frame.trigger.entry.form.part == "masdar" and frame.trigger.before[-1:] == "ل" and spec.subject == "actor":
         role = "actor"
     elif subject in left and not effects and clause.verb is None and clause.link in ("start", "content", "parted") and spec.kind in ("control", "siege"):
@@ -428,7 +433,7 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
     frame.by_subject = True
 
 
-def _doer_of_attempt(frame: Frame, left: list[Item]) -> Actors | None:
+def _doer_of_attempt(left: list[Item]) -> Actors | None:
     """«أحبطت X محاولة Y اقتحام Z»: who is named right after the attempt attempts it, not who foiled it."""
     for at, item in enumerate(left[:-1]):
         if item.kind == SUPPORT and item.entry.spec.effect == "status" and not is_verb(item):
@@ -439,6 +444,10 @@ def _doer_of_attempt(frame: Frame, left: list[Item]) -> Actors | None:
 
 
 def _give(frame: Frame, item: Actors, role: str | None) -> None:
+    if role == "actor" and item.head is not None and item.head.kind == "positions":
+        role = "target"  # places of a party are hit; they do nothing
+    if role == "actor" and frame.kind in _ARMED and _unarmed(item):
+        return
     if role == "actor":
         if item not in frame.actors:
             frame.actors.append(item)
@@ -533,7 +542,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 if item.count is None or role == "target":
                     _give(frame, item, role)
             elif prep in ("on", "against", "l", "of"):
-                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and (frame.swapped or frame.clause.subject in (None, item)) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS) and (item.head is None or item.head.kind != "positions"):
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and (frame.swapped or frame.trigger.before[-1:] == "ب" or frame.clause.subject in (None, item)) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS):
                     _give(frame, item, "actor")
                 else:
                     role = spec.on_party

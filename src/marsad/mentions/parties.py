@@ -39,6 +39,14 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     return group
 
 
+def _before_verb(cells: list[Cell], at: int) -> bool:
+    """Whether a finite verb with no conjunction stands at a cell."""
+    if at >= len(cells):
+        return False
+    hits = (cells[at].cats.get(cat) for cat in ("trigger", "support", "reporting"))
+    return any(hit is not None and hit.before == "" and hit.entry.form is not None and hit.entry.form.part == "verb" for hit in hits)
+
+
 def _describes(noun: Cell, cell: Cell) -> bool:
     """«موقعا عسكريا», «هدفا مدنيا»: an adjective in the accusative with its noun, not a person."""
     if not (cell.length == 1 and cell.key.endswith("يا") and noun.key.endswith("ا")):
@@ -123,12 +131,14 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             group.head = head.entry.spec
         _complement(sentence, group, person.article)
         return person
+    state = cats.get("state")
+    if state is not None and _before_verb(cells, at + cell.length):
+        nationality = None  # «تركيا تقصف»: the country, not an adjective
     if nationality is not None:
         group.alone = True
         _add_name(sentence, group, at, "nationality", nationality)
         group.end = at + cell.length
         return nationality
-    state = cats.get("state")
     if state is not None and state.before in ("", "و", "ف", "ل"):
         _add_name(sentence, group, at, "nationality", state)
         group.end = at + cell.length
