@@ -495,6 +495,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
             if item.alone and item.names and item.count is None:
                 if adjacent and not verb and item.first - frame.trigger.end <= 1 and not frame.actors and all(own[i].kind == MEANS for i in range(position)):
                     _give(frame, item, "actor" if spec.genitive != "victims" else None)
+                first_actor = False  # after its adjective a noun takes no genitive
                 continue
             if item.alone and item.count is not None:
                 if spec.quantity:
