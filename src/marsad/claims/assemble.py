@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -96,7 +97,7 @@ class Assembler:
             if not frame.actors and frame.spec.subject == "actor":
                 frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
-        targets = [party for party in self._parties(frame.targets, scope) if all(party.id != actor.id for actor in actors)]
+        targets = [party for party in self._parties(frame.targets, scope, actors) if all(party.id != actor.id for actor in actors)]
         if not actors and (self._own_deed(frame, scope) or self._denies_own_deed(frame, scope)):
             owner = self._speaking_party(scope)
             actors = [self._identities.plain(owner)] if owner else []
@@ -151,11 +152,13 @@ class Assembler:
             report=self._ref,
         )
 
-    def _parties(self, groups: list[Actors], scope: Scope | None) -> list[Party]:
+    def _parties(self, groups: list[Actors], scope: Scope | None, others: Sequence[Party] = ()) -> list[Party]:
+        """The parties of some groups, each once; a pronoun in them points to none of the `others`."""
+        but = frozenset(party.id for party in others)
         found: list[Party] = []
         last = self._speaking_party(scope)
         for group in groups:
-            for party in self._identities.parties_of(group, last):
+            for party in self._identities.parties_of(group, last, but):
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found

@@ -159,6 +159,9 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     if verb is None or verb.kind != TRIGGER or verb.after:
         return False
     antecedent = clause.antecedent
+    holder = clause.owner
+    if clause.link == "attached" and holder is not None and holder.link == "relative" and holder.antecedent is not None and holder.antecedent.kind == TRIGGER and not is_verb(holder.antecedent):
+        return True  # «الغارات التي تلت ذلك استهدفت X»
     if clause.link in ("attached", "relative"):
         return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
     at = items.index(verb)

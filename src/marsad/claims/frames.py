@@ -244,9 +244,9 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
             frame.kind = spec.present_kind
     elif form is not None and form.part == "participle" and spec.present_kind:
         frame.kind = spec.present_kind
-    attempting = None if verb else _doer_of_attempt(left)
-    if attempting is not None:
-        _give(frame, attempting, "actor")
+    doer = None if verb else _doer_of_support(left)
+    if doer is not None:
+        _give(frame, doer, "actor")
     elif not verb and _demanded(frame.clause):
         asked = _asked(items, frame.clause, at)
         if asked is not None:
@@ -270,7 +270,7 @@ def _pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb:
     role = "actor" if holder is not frame.trigger else frame.spec.genitive or ("actor" if frame.spec.object in ("none", "place") else frame.spec.object)
     if (role == "actor" and frame.actors) or (role == "target" and frame.targets) or (role == "victims" and frame.persons):
         return
-    found = _antecedent(items, frame.clause, at)
+    found = _whom(items, frame, at) if role == "target" else _antecedent(items, frame.clause, at)
     if found is not None:
         _give(frame, found, role)
         frame.used = [item for item in frame.used if item is not found]
@@ -280,6 +280,17 @@ def _own_word(sentence: Sentence, frame: Frame) -> bool:
     """«فرض سيطرتها», «بسط نفوذه»: the pronoun hangs on the companion word."""
     keys = frame.spec.with_keys
     return any(cell.key in keys and cell.key.endswith(("ه", "ها", "هم")) for cell in sentence.cells[frame.trigger.end : frame.trigger.end + 3])
+
+
+def _whom(items: list[Item], frame: Frame, at: int) -> Actors | None:
+    """Whom «محاصرتهم», «استهدافه» are done to: the actors named last who do not do it."""
+    doers: list[Item] = [*frame.actors]
+    level: Clause | None = frame.clause
+    while level is not None:
+        if level.subject is not None:
+            doers.append(level.subject)
+        level = level.owner
+    return next((item for item in reversed(items[:at]) if isinstance(item, Actors) and not item.alone and item not in doers), None)
 
 
 def _antecedent(items: list[Item], clause: Clause, at: int) -> Actors | None:
@@ -433,10 +444,10 @@ def _subject(frame: Frame, left: list[Item], verb: bool) -> None:
     frame.by_subject = True
 
 
-def _doer_of_attempt(left: list[Item]) -> Actors | None:
-    """«أحبطت X محاولة Y اقتحام Z»: who is named right after the attempt attempts it, not who foiled it."""
+def _doer_of_support(left: list[Item]) -> Actors | None:
+    """«أحبطت X محاولة Y اقتحام Z», «ندد X بقيام Y بشن غارات»: who is named right after the supporting noun, not X."""
     for at, item in enumerate(left[:-1]):
-        if item.kind == SUPPORT and item.entry.spec.effect == "status" and not is_verb(item):
+        if item.kind == SUPPORT and item.entry.spec.effect in ("status", "carry") and not is_verb(item):
             following = left[at + 1]
             if isinstance(following, Actors) and following.first == item.end and following.prep == "":
                 return following

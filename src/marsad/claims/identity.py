@@ -100,8 +100,11 @@ class Identities:
             return None
         return self._direct(name, item)
 
-    def parties_of(self, item: Actors, last: str | None = None) -> list[Party]:
-        """The parties of an actor group, each once, with the mention as written. `last` is who «قواته» points to, "" for nobody known."""
+    def parties_of(self, item: Actors, last: str | None = None, but: frozenset[str] = frozenset()) -> list[Party]:
+        """The parties of an actor group, each once, with the mention as written.
+
+        `last` is who «قواته» points to, "" for nobody known; those in `but` it does not point to.
+        """
         found: list[Party] = []
         single = len(item.names) == 1
         for name in item.names:
@@ -115,7 +118,7 @@ class Identities:
         if item.owner is not None and not item.names:
             return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
-            owner = self._forces_of(self._latest_armed(item.start) if last is None else last)
+            owner = self._forces_of(self._latest_armed(item.start, but) if last is None or last in but else last)
             if owner:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and not item.person.state and item.head is None:
@@ -141,8 +144,8 @@ class Identities:
         party = self._generics[generic].by_country.get(self.country or "")
         return [party] if party else []
 
-    def _latest_armed(self, at: int) -> str | None:
-        for party in (each for named, each in reversed(self._seen) if named < at):
+    def _latest_armed(self, at: int, but: frozenset[str]) -> str | None:
+        for party in (each for named, each in reversed(self._seen) if named < at and each not in but):
             spec = self._specs.get(party)
             if spec is not None and spec.type != "civilians":
                 return party

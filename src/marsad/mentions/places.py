@@ -366,7 +366,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
     first_type = group.names[0].type
     while group.end < len(cells) and len(group.names) < _MAX_NAMES:
         pos = group.end
-        if cells[pos].key in ("،", ",") and pos + 1 < len(cells):
+        if cells[pos].key in ("،", ",", "و") and pos + 1 < len(cells):
             pos += 1
         cell = cells[pos]
         cats = cell.cats
