@@ -178,7 +178,8 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
 
 
 def _carries(item: Item) -> bool:
-    return item.kind == SUPPORT
+    """An auxiliary before its verb («بدأت تقصف»); «تلت», «وقعت» and their like stand for themselves."""
+    return item.kind == SUPPORT and item.entry.spec.effect != "happen"
 
 
 def _find_subject(items: list[Item], clause: Clause) -> Actors | None:

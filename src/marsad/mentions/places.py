@@ -371,6 +371,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
         cell = cells[pos]
         cats = cell.cats
         comma = pos > group.end
+        apart = comma and cells[group.end].key == "و"  # «سوريا و العراق»
         hit = cats.get("place")
         type_hit = cats.get("place_type")
         part = cats.get("place_part") or cats.get("extent")
@@ -396,7 +397,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             group.end, group.stop = other.end, other.stop
             first_type = other.names[-1].type
             continue
-        if hit is not None and hit.before == "و" and (cell.length > 1 or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))):
+        if hit is not None and hit.before == ("" if apart else "و") and (cell.length > 1 or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))):
             _append_known(sentence, group, pos, cell, hit, first_type)
             continue
         if first_type is not None and not comma and cell.key[:1] == "و" and len(cell.key) > 3 and _coordinated_name(cell):
