@@ -16,7 +16,7 @@ from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally
 from marsad.claims.status import status_of
 from marsad.claims.voices import Voices
-from marsad.claims.where import Places
+from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, When
@@ -66,7 +66,7 @@ class Assembler:
             return []
         clauses = find_clauses(sentence, items)
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
-        link_frames(items, frames, scopes, self._dateline)
+        link_frames(items, frames, scopes, dateline_of(sentence, items) or self._dateline)
         self._look_around(sentence, items)
         for frame in frames:
             _kind_by_means(frame)

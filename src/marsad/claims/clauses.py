@@ -209,7 +209,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     if not seen:
                         before = before or item
                         continue
-                    if _plural(verb):
+                    if _plural(verb) or (item.oblique and verb.entry.form.voice != "passive"):
                         break
                     return item
                 if seen and item.person is not None and item.person.state:

@@ -36,10 +36,18 @@ def drop_strays(items: list[Item], country: str | None) -> list[Item]:
 _AFTER_DATELINE = frozenset(("-", "\u2013", "\u2014", "(", ":"))
 
 
+def dateline_of(sentence: Sentence, items: list[Item]) -> PlaceGroup | None:
+    """The place at the head of a sentence with a dash, bracket or colon after it: «حلب: …», «بيروت - …»."""
+    first = items[0] if items else None
+    if not isinstance(first, PlaceGroup) or first.first or not first.names or first.end >= len(sentence.cells):
+        return None
+    return first if sentence.cells[first.end].key in _AFTER_DATELINE else None
+
+
 def drop_dateline(sentence: Sentence, items: list[Item]) -> list[Item]:
     """Drop the place a report was sent from («بيروت - 17 تشرين الأول - …», «بيروت (وكالة) - …»), unless the sentence has no other."""
-    first = items[0] if items else None
-    if not isinstance(first, PlaceGroup) or first.first or first.end >= len(sentence.cells) or sentence.cells[first.end].key not in _AFTER_DATELINE:
+    first = dateline_of(sentence, items)
+    if first is None:
         return items
     sent = len(items) > 1 and (items[1].kind == TIME or (isinstance(items[1], Voice) and items[1].cat == "outlet")) and items[1].first <= first.end + 2
     return items[1:] if sent or any(isinstance(item, PlaceGroup) for item in items[1:]) else items

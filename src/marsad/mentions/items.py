@@ -77,9 +77,12 @@ class Name:
 
 
 class Actors(Item):
-    """People or forces: names of parties (coordinated), the head noun, the person noun, how many, and what state."""
+    """People or forces: names of parties (coordinated), the head noun, the person noun, how many, and what state.
 
-    __slots__ = ("alone", "article", "count", "head", "means", "names", "nouns", "number", "owner", "person", "possessor")
+    `oblique`: a sound plural in ين, which is never the subject of a verb before it.
+    """
+
+    __slots__ = ("alone", "article", "count", "head", "means", "names", "nouns", "number", "oblique", "owner", "person", "possessor")
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(ACTORS, first, end, start, stop)
@@ -94,6 +97,7 @@ class Actors(Item):
         self.possessor = ""
         self.owner: Actors | None = None
         self.alone = False
+        self.oblique = False
 
 
 class PlaceName:

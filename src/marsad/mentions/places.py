@@ -318,7 +318,8 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if hit.entry.form and cell.length > 1:
         return locative or prep is not None or "trigger" in previous
     if hit.entry.form:
-        return locative and (hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward")) and not any(cat in cats for cat in ("trigger", "time", "number", "head", "role", "person"))
+        stands = locative and (hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward"))
+        return (stands or _taken(sentence, pos, hit)) and not any(cat in cats for cat in ("trigger", "time", "number", "head", "role", "person"))
     if cell.length > 1:
         return True
     if any(cat in cats for cat in ("trigger", "support", "reporting", "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")):
@@ -327,7 +328,18 @@ def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     best = max((entry.population or 0) for entry in hit.entry.spec)
     if any(entry.type in _WIDE for entry in hit.entry.spec) or best >= _MAJOR:
         return not hit.after
-    return locative and not hit.after
+    return (locative or _taken(sentence, pos, hit)) and not hit.after
+
+
+def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:
+    """«تدخل زنجبار», «تحرير الحوطة», «معارك الحوطة»: a town right after what is done to towns or fought over them."""
+    if not pos or hit.before or not any(entry.type in _STANDS_ALONE for entry in hit.entry.spec):
+        return False
+    before = sentence.cells[pos - 1]
+    if "trigger" not in before.cats:
+        return False
+    events = [event for event in before.word.all_of.get("trigger", ()) if not event.after and not event.article and event.entry.form is not None]
+    return any(event.entry.spec.object == "place" or (event.entry.spec.kind == "clash" and event.entry.form.part != "verb") for event in events)
 
 
 _VERBS = ("trigger", "support", "reporting")
@@ -397,7 +409,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             group.end, group.stop = other.end, other.stop
             first_type = other.names[-1].type
             continue
-        if hit is not None and hit.before == ("" if apart else "و") and (cell.length > 1 or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))):
+        if hit is not None and hit.before == ("" if apart else "و") and (first_type is not None or cell.length > 1 or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))):
             _append_known(sentence, group, pos, cell, hit, first_type)
             continue
         if first_type is not None and not comma and cell.key[:1] == "و" and len(cell.key) > 3 and _coordinated_name(cell):
