@@ -209,7 +209,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     if not seen:
                         before = before or item
                         continue
-                    if _plural(verb) or (item.oblique and verb.entry.form.voice != "passive"):
+                    if _plural(verb) or not can_follow(verb, item):
                         break
                     return item
                 if seen and item.person is not None and item.person.state:
@@ -251,6 +251,14 @@ def _attempted(items: list[Item], at: int) -> bool:
         return False
     attempt = items[at - 2]
     return attempt.kind == SUPPORT and attempt.entry.spec.effect == "status" and not is_verb(attempt) and attempt.end == items[at - 1].first
+
+
+def can_follow(verb: Item, item: Actors) -> bool:
+    """Whether actors right after a verb may be its subject: «طارد المسلحين» and «قصف قوات X» name its object."""
+    form = verb.entry.form
+    if form is None or form.part != "verb" or form.voice == "passive":
+        return True
+    return not item.oblique and not (item.feminine and form.gender == "m" and item.first == verb.end)
 
 
 def _plural(verb: Item) -> bool:

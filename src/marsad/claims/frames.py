@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.clauses import Clause, can_follow, is_verb
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
     ACTORS,
@@ -526,7 +526,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                     if role is None and spec.subject in ("target", "victims"):
                         role = spec.subject
                     if role is None and spec.subject == "actor" and not frame.passive:
-                        role = spec.object if item.oblique or (is_verb(frame.trigger) and frame.clause.subject is not None) else "actor"
+                        role = spec.object if not can_follow(frame.trigger, item) or (is_verb(frame.trigger) and frame.clause.subject is not None) else "actor"
                     _give(frame, item, "target" if role == "place" else role)
                 elif adjacent:
                     genitive = (spec.object if reached else spec.genitive) or ("target" if spec.object == "target" else "victims" if spec.object == "victims" else "actor")

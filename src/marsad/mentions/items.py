@@ -79,10 +79,11 @@ class Name:
 class Actors(Item):
     """People or forces: names of parties (coordinated), the head noun, the person noun, how many, and what state.
 
-    `oblique`: a sound plural in ين, which is never the subject of a verb before it.
+    `oblique`: a sound plural in ين, which is never the subject of a verb before it. `feminine`: a first noun in ات or ة,
+    which is not the subject of a masculine verb right before it.
     """
 
-    __slots__ = ("alone", "article", "count", "head", "means", "names", "nouns", "number", "oblique", "owner", "person", "possessor")
+    __slots__ = ("alone", "article", "count", "feminine", "head", "means", "names", "nouns", "number", "oblique", "owner", "person", "possessor")
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(ACTORS, first, end, start, stop)
@@ -97,6 +98,7 @@ class Actors(Item):
         self.possessor = ""
         self.owner: Actors | None = None
         self.alone = False
+        self.feminine = False
         self.oblique = False
 
 

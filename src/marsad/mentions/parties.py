@@ -33,7 +33,10 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     start, _ = sentence.name_span(at, cell.length, hit)
     group.start = start
     group.article = hit.article
-    group.oblique = count is None and cell.length == 1 and cell.key.endswith("ين") and (hit.entry.form == "member" or group.number > 1)
+    if count is None and group.person is None:
+        group.feminine = cell.key.endswith(("ات", "ه"))
+    if count is None and cell.length == 1 and cell.key.endswith("ين"):
+        group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE)
     _read_apposition(sentence, group)
     _read_coordinated(sentence, group)
     group.stop = cells[group.end - 1].end
