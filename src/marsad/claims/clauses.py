@@ -164,6 +164,8 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
         return True  # «الغارات التي تلت ذلك استهدفت X»
     if clause.link in ("attached", "relative"):
         return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
+    if clause.link == "content" and _has_pronoun(items[clause.first]):
+        return False
     at = items.index(verb)
     following = items[at + 1] if at + 1 < len(items) else None
     if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar", "phrase") and not following.before:

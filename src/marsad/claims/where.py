@@ -14,7 +14,7 @@ from marsad.text.fold import fold_word
 
 _COUNTRY_ONLY = "country:"
 _SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base"))
-_MINOR = 40_000
+_MINOR = 10_000
 _FITTING = 0.5
 _HOLDERS = frozenset(("city", "town", "governorate", "district"))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
+from marsad.text.clitics import ARTICLE
 from marsad.text.words import Hit, bits
 
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
@@ -359,7 +360,25 @@ def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
     thing = previous.get("object")
     if thing is not None:
         return not thing.article and not thing.after  # «متحف تدمر»
-    return any(hit.entry.form is not None and hit.entry.form.part == "verb" for cat in ("trigger", "support") if (hit := previous.get(cat)) is not None)
+    if _finite(previous):
+        return True
+    cells = sentence.cells
+    if not cells[pos - 1].key.startswith(ARTICLE):
+        return False
+    # «استعاد الجيش السوري تدمر»: after a verb and its definite subject comes the object
+    for at in range(pos - 2, max(-1, pos - _SUBJECT), -1):
+        if _finite(cells[at].cats):
+            return True
+        if cells[at].word.kind != "word" or any(cat in cells[at].cats for cat in ("prep", "comp", "clause", "rel")):
+            return False
+    return False
+
+
+_SUBJECT = 6
+
+
+def _finite(cats: dict[str, Hit]) -> bool:
+    return any(hit.entry.form is not None and hit.entry.form.part == "verb" for cat in ("trigger", "support") if (hit := cats.get(cat)) is not None)
 
 
 _OTHER_WORDS = ("prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")
