@@ -175,7 +175,7 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
         own = items[clause.first : clause.end]
         stop = next((i for i, item in enumerate(own) if item.kind == TRIGGER), len(own))
         effect = verb.entry.spec.effect if verb is not None else ""
-        if effect == "carry" and clause.subject is not None and clause.subject in own:
+        if effect in ("carry", "claim") and clause.subject is not None and clause.subject in own:
             _give(frame, clause.subject, "target" if frame.phase == "broken" else "actor")
             frame.use(verb)  # type: ignore[arg-type]
         elif effect == "undergo" and clause.subject is not None and clause.subject in own:
@@ -554,7 +554,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 if item.count is None or role == "target":
                     _give(frame, item, role)
             elif prep in ("on", "against", "l", "of"):
-                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and (frame.swapped or frame.trigger.before[-1:] == "ب" or frame.clause.subject in (None, item)) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS):
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and not _dealt(frame) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS):
                     _give(frame, item, "actor")
                 else:
                     role = spec.on_party
@@ -573,6 +573,16 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
+
+
+def _dealt(frame: Frame) -> bool:
+    """«وجه الجيش ضربات لـX»: with a verb of dealing and its subject, X is dealt the blow."""
+    verb = frame.clause.verb
+    if frame.clause.subject is None or verb is None or not is_verb(verb):
+        return False
+    if verb.kind == SUPPORT:
+        return bool(verb.entry.spec.effect == "carry")
+    return verb.kind == TRIGGER and bool(verb.entry.spec.kind == "assault")
 
 
 def _definite(sentence: Sentence, frame: Frame) -> bool:

@@ -95,7 +95,8 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
                 group.person = cats["person"].entry.spec
                 group.number = cats["person"].entry.form or 0
             elif hit.entry.form == "member":
-                group.number = 1 if group.count is None else 0
+                first = cell.word.by_cat.get("person")  # «جنديان تركيان»: two, though the phrase is one form
+                group.number = (first.entry.form if first is not None and first.entry.form else 1) if group.count is None else 0
             if cat == "reference" and _next_key(cells, at + cell.length) == "من":
                 # «وحلفائه من القوات الروسية»: those who are named count, not the word that announces them
                 group.end = at + cell.length
