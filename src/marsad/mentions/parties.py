@@ -277,10 +277,28 @@ def _read_apposition(sentence: Sentence, group: Actors) -> None:
         return
 
 
+def _read_second_side(sentence: Sentence, group: Actors) -> None:
+    """«العشرات من الحوثيين وقوات صالح»: a second party among those counted, unless it opens a clause of its own."""
+    cells = sentence.cells
+    if not group.names or group.end >= len(cells):
+        return
+    cats = cells[group.end].cats
+    if "person" in cats or not any(cat in cats and cats[cat].before == "و" for cat in ("party", "generic", "head")):
+        return
+    other = read_actors(sentence, group.end, None)
+    if other is None or not other.names or _before_verb(cells, other.end):
+        return
+    group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
+    group.end = other.end
+
+
 def _read_coordinated(sentence: Sentence, group: Actors) -> None:
     """«الجيش ومقاتلون متحالفون معه», «X وY», «X بالتعاون مع Y»; a supporter («بدعم من Y») is passed over, not joined."""
     cells = sentence.cells
-    if group.count is not None or (group.person is not None and group.person.state):
+    if group.person is not None and group.person.state:
+        return
+    if group.count is not None:
+        _read_second_side(sentence, group)
         return
     while group.end < len(cells) and len(group.names) < 8:
         cell = cells[group.end]
