@@ -81,10 +81,11 @@ def _at_war(all_items: list[list[Item]]) -> bool:
     sentence or two, a hostile party and one such word.
     """
     parties: list[str] = []
-    fighting = blasts = shared = 0
+    fighting = blasts = shared = nations = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
+                nations += any(name.cat == "nationality" for name in item.names)
                 parties += [name.entry.id for name in item.names if name.cat == "party" and name.entry.spec.type in _HOSTILE]
             elif item.kind == TRIGGER:
                 spec = item.entry.spec
@@ -93,7 +94,7 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                 else:
                     shared += 1
                     blasts += spec.kind == "explosion"
-    if len(all_items) <= _BRIEF and parties and fighting + shared >= 1:
+    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (nations and fighting >= 1)):
         return True
     return (
         fighting >= 2

@@ -699,3 +699,18 @@ def _left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) -> Non
                 frame.use(item)
         elif item.kind == SUPPORT:
             frame.use(item)
+    if spec.quantity and frame.persons:
+        _parts_before(frame, left)
+
+
+def _parts_before(frame: Frame, left: list[Item]) -> None:
+    """«57 مدنيا بينهم 12 طفلا وست نساء قتلوا»: the parts of a total that stands before its verb."""
+    among = ""
+    for item in left:
+        if item.kind == TRIGGER:
+            among = ""
+        elif item.kind == WORD and item.cat == "among":
+            among = item.entry.role
+        elif among and isinstance(item, Actors) and all(item is not other for _, other in frame.persons):
+            frame.persons.append((among, item))
+            frame.use(item)

@@ -10,6 +10,7 @@ from typing import Any
 from marsad.claims.identity import Identities
 from marsad.mentions.items import Actors, Count, Item
 from marsad.records import Part, Quantity
+from marsad.text.clitics import CONJUNCTIONS
 
 _STATES = {"killed": "killed", "injured": "injured", "dead": "killed", "detained": "detained", "missing": "missing", "displaced": "displaced", "casualties": "casualties"}
 
@@ -54,6 +55,10 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
         if not isinstance(item, Actors):
             continue
         count = count_of(item)
+        if count is not None and one.known and item.before in CONJUNCTIONS and _alike(one, item, identities):
+            _add(one, item, identities)
+            _children_and_women(one, item, count)
+            continue
         if count is not None and not one.known:
             _bounds(one, count)
         for victim in victims_of(item, identities):
@@ -62,11 +67,8 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
         if item.person is not None:
             if item.person.unit == "families":
                 one.unit = "families"
-            exact = one.min if one.min == one.max else None
-            if item.person.children and exact is not None:
-                one.children = exact
-            if item.person.women and exact is not None:
-                one.women = exact
+            if count is not None:
+                _children_and_women(one, item, count)
     if zero:
         for one in tallies.values():
             one.min = one.max = 0
@@ -74,6 +76,21 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
         measure: Quantity(one.min, one.max, one.approximate, one.unit, one.victims, one.children, one.women, one.breakdown)
         for measure, one in tallies.items()
     }
+
+
+def _alike(one: _Tally, item: Actors, identities: Identities) -> bool:
+    """«خمسة أطفال وامرأتان»: more of the same victims; the dead of another side are no part of this total."""
+    return item.person is not None and item.person.state is None and set(victims_of(item, identities)) <= {*one.victims, "civilians"} and set(one.victims) <= {"civilians"}
+
+
+def _children_and_women(one: _Tally, item: Actors, count: Count) -> None:
+    """All of those counted are children, or women: at least so many."""
+    if item.person is None or count.min is None:
+        return
+    if item.person.children:
+        one.children = count.min
+    if item.person.women:
+        one.women = count.min
 
 
 def count_of(item: Actors) -> Count | None:
