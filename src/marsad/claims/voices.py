@@ -92,13 +92,24 @@ class Voices:
             return self._remember("outlet", Speaker(spec.id, spec.name, spec.name_en, "media", spec.id, mention, speech.start, speech.stop))
         if speech.cat == "short":
             for cat, key, seen in reversed(self._seen):
-                if cat == "speaker" and key in self._shorts(speech):
+                if cat in ("speaker", "outlet") and key in self._shorts(speech):
                     return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, speech.start, speech.stop)
             if self.outlet is not None and fold_word(mention).removeprefix("ال") in fold_word(self.outlet.name).split()[:1]:
                 return self.outlet  # «ووثق المرصد» in a report of an observatory
+            spec = self._known_here(speech)
+            if spec is None:
+                return Speaker("unnamed-sources", "مصادر", "unnamed sources", "unnamed", None, mention, speech.start, speech.stop)
         return self._remember(
             "speaker", Speaker(spec.id, spec.name, spec.name_en, spec.type, spec.institution or spec.id, mention, speech.start, speech.stop)
         )
+
+    def _known_here(self, voice: Voice) -> SpeakerSpec | None:
+        """Whom a short form means that nothing in the report spells out: the only one, or the only one of the report's country."""
+        known = self._lexicon.speakers()
+        found = [known[each] for each in sorted(self._shorts(voice)) if each in known]
+        if len(found) > 1:
+            found = [spec for spec in found if spec.country and spec.country == self._identities.country]
+        return found[0] if len(found) == 1 else None
 
     def _shorts(self, voice: Voice) -> frozenset[str]:
         """Ids of all named speakers that this short form can stand for."""

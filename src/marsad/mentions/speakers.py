@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import Name, Voice
+from marsad.text.clitics import ARTICLE, CONJUNCTIONS
 
 _NAMED = ("speaker", "short", "outlet")
 _LINKS = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي", "عن"))
@@ -36,7 +37,7 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
     start, stop = sentence.name_span(at, cell.length, hit)
     voice = Voice(at, at + cell.length, start, stop, "role", hit.entry, hit.before)
     voice.plural = _is_plural(cell.key)
-    voice.reference = hit.article
+    voice.reference = hit.article or cell.key.lstrip("".join(CONJUNCTIONS)).startswith(ARTICLE)
     _read_of_whom(sentence, voice)
     voice.stop = cells[voice.end - 1].end
     return voice
