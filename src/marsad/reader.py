@@ -17,7 +17,7 @@ from marsad.claims.where import Places, drop_dateline, drop_strays
 from marsad.lexicon.load import Lexicon, default_lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.dates import find_dates_in, numbers_outside
-from marsad.mentions.items import TRIGGER, Actors, Item, PlaceGroup
+from marsad.mentions.items import MEANS, TRIGGER, Actors, Item, PlaceGroup
 from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
@@ -28,6 +28,7 @@ from marsad.text.words import Entry
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _FIGHTING = frozenset(("strike", "siege", "clash", "explosion", "assault"))
 _BRIEF = 3
+_BOMBS = frozenset(("car-bomb", "ied", "suicide", "barrel-bomb"))
 """Sentences of a text that is too short to show otherwise what it is about."""
 
 
@@ -78,10 +79,10 @@ def _at_war(all_items: list[list[Item]]) -> bool:
     """Whether a report speaks of war, so that words which daily life shares («مقتل», «انفجار», «مواجهة») may open claims.
 
     A word of fighting that nothing else uses and a hostile party suffice, or several of either with tolls; in a text of a
-    sentence or two, a hostile party and one such word.
+    sentence or two, a hostile party and one such word, a nation and a word of fighting, or a bomb.
     """
     parties: list[str] = []
-    fighting = blasts = shared = nations = 0
+    fighting = blasts = shared = nations = bombs = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
@@ -89,12 +90,15 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                 parties += [name.entry.id for name in item.names if name.cat == "party" and name.entry.spec.type in _HOSTILE]
             elif item.kind == TRIGGER:
                 spec = item.entry.spec
+                bombs += spec.kind == "explosion" and bool(spec.means)
                 if spec.kind in _FIGHTING and not spec.conflict_only:
                     fighting += 1
                 else:
                     shared += 1
                     blasts += spec.kind == "explosion"
-    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (nations and fighting >= 1)):
+            elif item.kind == MEANS:
+                bombs += item.entry.id in _BOMBS
+    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (nations and fighting >= 1) or bombs):
         return True
     return (
         fighting >= 2
