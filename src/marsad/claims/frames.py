@@ -554,7 +554,7 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
                 if item.count is None or role == "target":
                     _give(frame, item, role)
             elif prep in ("on", "against", "l", "of"):
-                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and not _dealt(frame) and (not _definite(sentence, frame) or spec.kind not in _WITH_MEANS):
+                if prep == "l" and spec.genitive == "actor" and not verb and not frame.actors and not _dealt(frame) and _owned(sentence, frame, item, own[:position]):
                     _give(frame, item, "actor")
                 else:
                     role = spec.on_party
@@ -573,6 +573,16 @@ def _right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reache
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
+
+
+_CLOSE = 4
+
+
+def _owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item]) -> bool:
+    """«قصف عنيف لـX», «انسحاب لقوات X»: X owns the deed; in «السيطرة على مقر تابع لـX» he owns the place."""
+    if owner.first - frame.trigger.end > _CLOSE or any(item.kind in (PLACE, THING, WORD, TRIGGER) for item in between):
+        return False
+    return frame.spec.kind not in _WITH_MEANS or not _definite(sentence, frame)
 
 
 def _dealt(frame: Frame) -> bool:
