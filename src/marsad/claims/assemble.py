@@ -10,7 +10,8 @@ import msgspec
 
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
 from marsad.claims.clauses import find_clauses, is_verb, set_prepositions
-from marsad.claims.frames import Frame, find_frames
+from marsad.claims.frame import Frame
+from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally

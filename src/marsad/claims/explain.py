@@ -12,7 +12,7 @@ from typing import Any
 from marsad.claims.assemble import Assembler
 from marsad.claims.attribution import Scope, find_scopes
 from marsad.claims.clauses import find_clauses
-from marsad.claims.frames import Frame
+from marsad.claims.frame import Frame
 from marsad.claims.gloss import gloss
 from marsad.claims.where import Places, drop_strays
 from marsad.lexicon.load import Lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.clauses import is_verb
-from marsad.claims.frames import Frame
+from marsad.claims.frame import Frame
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
 

@@ -6,7 +6,7 @@ Cues have a direction and a scope, as data, after ConText (Harkema et al. 2009):
 from __future__ import annotations
 
 from marsad.claims.attribution import Scope
-from marsad.claims.frames import Frame
+from marsad.claims.frame import Frame
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Item
 
 _NEGATABLE = frozenset(("negation",))

@@ -28,8 +28,14 @@ ARTICLE = "ال"
 _ALEF = "ا"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
-
-
+THIRD_PERSON = ("ها", "هم", "هما")
+"""Pronouns of the third person that no other ending looks like, once folded (ه also writes ة)."""
+THIRD_PERSON_MASCULINE = "ه"
+AND = "و"
+WITH = "ب"
+FOR = "ل"
+JOINED_BEFORE = "وفبل"
+"""Letters that join the article of the word after them."""
 _OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, _FUTURE, _ALEF))
 _BARE = [("", False, 0)]
 

@@ -1,0 +1,317 @@
+"""What stands right and left of a trigger: parties by their prepositions, places, times, things and parts of a total."""
+
+from __future__ import annotations
+
+from marsad.claims.clauses import can_follow, is_verb
+from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import (
+    ACTORS,
+    MEANS,
+    PLACE,
+    SHARE,
+    SUPPORT,
+    THING,
+    TIME,
+    TRIGGER,
+    WORD,
+    Actors,
+    Item,
+    PlaceGroup,
+    Share,
+    Thing,
+    When,
+)
+from marsad.text.clitics import AND
+
+
+def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reached: bool = False) -> None:
+    """Arguments after the trigger; `reached`: they are the object of a verb such as «استهدف», not its doer."""
+    spec = frame.spec
+    first_actor = True
+    between = False
+    among = ""
+    elsewhere = False
+    for position, item in enumerate(own):
+        if item.kind == WORD and item.cat == "prep" and item.entry.role == "cause":
+            elsewhere = True  # «… بعد عمليات القوات»: what follows belongs to that noun
+        if item.kind == WORD and item.cat == "among":
+            among = item.entry.role
+        elif item.kind == WORD and item.cat == "clause":
+            among = ""
+        if item.kind == ACTORS:
+            assert isinstance(item, Actors)
+            if among:
+                (frame.persons if spec.quantity else frame.spare).append((among, item))
+                frame.use(item)
+                continue
+            if item in frame.actors or item in frame.targets:
+                first_actor = False
+                continue
+            if elsewhere and item.prep == "" and not item.before:
+                continue
+            if spec.quantity and _counted_again(frame, item):
+                return
+            prep = item.prep
+            adjacent = first_actor and not between
+            if item.alone and item.names and item.count is None:
+                if (
+                    adjacent
+                    and not verb
+                    and item.first - frame.trigger.end <= 1
+                    and not frame.actors
+                    and all(own[i].kind == MEANS for i in range(position))
+                ):
+                    give(frame, item, "actor" if spec.genitive != "victims" else None)
+                first_actor = False  # after its adjective a noun takes no genitive
+                continue
+            if item.alone and item.count is not None:
+                if spec.quantity:
+                    frame.persons.append(("count", item))
+                    frame.use(item)
+                continue
+            if prep == "by":
+                give(frame, item, "actor")
+                frame.agents.append(item)
+            elif prep == "":
+                if item.person is not None and item.person.state and not spec.quantity:
+                    continue
+                if verb:
+                    role = (
+                        spec.object
+                        if frame.actors
+                        or frame.by_subject
+                        or spec.subject in ("none",)
+                        or frame.passive
+                        or (frame.clause.impersonal and frame.clause.verb is frame.trigger)
+                        else None
+                    )
+                    if frame.passive and spec.subject in ("victims", "target"):
+                        role = spec.subject
+                    if role is None and spec.subject in ("target", "victims"):
+                        role = spec.subject
+                    if role is None and spec.subject == "actor" and not frame.passive:
+                        role = (
+                            spec.object
+                            if not can_follow(frame.trigger, item)
+                            or (is_verb(frame.trigger) and frame.clause.subject is not None)
+                            else "actor"
+                        )
+                    give(frame, item, "target" if role == "place" else role)
+                elif adjacent:
+                    genitive = (spec.object if reached else spec.genitive) or (
+                        "target" if spec.object == "target" else "victims" if spec.object == "victims" else "actor"
+                    )
+                    if item.head is not None and item.head.kind == "positions" and genitive == "actor":
+                        genitive = "target"
+                    give(frame, item, genitive)
+                else:
+                    give(
+                        frame,
+                        item,
+                        "victims"
+                        if spec.quantity and (item.count or item.person)
+                        else "target"
+                        if spec.object == "target"
+                        else None,
+                    )
+                first_actor = False
+            elif prep == "between" and len(item.names) > 1 and not frame.actors and not _closes_side(own, position):
+                one, other = _both_sides(item)
+                give(frame, one, "actor")
+                give(frame, other, "target")
+                between = True
+            elif prep == "between":
+                if not frame.actors:
+                    give(frame, item, "actor")
+                else:
+                    give(frame, item, "target")
+                between = True
+            elif prep == "with":
+                give(frame, item, spec.with_party or "target")
+            elif prep == "from":
+                role = spec.from_party or ("actor" if spec.kind in WITH_MEANS else "target")
+                if item.count is None or role == "target":
+                    give(frame, item, role)
+            elif prep in ("on", "against", "l", "of"):
+                if (
+                    prep == "l"
+                    and spec.genitive == "actor"
+                    and not verb
+                    and not frame.actors
+                    and not _dealt(frame)
+                    and _owned(sentence, frame, item, own[:position])
+                ):
+                    give(frame, item, "actor")
+                else:
+                    role = spec.on_party
+                    give(frame, item, "victims" if role == "victims" else role)
+            elif prep == "b":
+                if item.head is not None and item.head.means:
+                    frame.means += [means for means in item.head.means if means not in frame.means]
+                elif spec.quantity and item.count is not None:
+                    frame.persons.append(("object", item))
+                    frame.use(item)
+            if between and prep == "" and item.before in (AND, "") and frame.actors and item not in frame.actors:
+                give(frame, item, "target")
+        elif item.kind == PLACE:
+            assert isinstance(item, PlaceGroup)
+            _place(frame, item)
+            first_actor = first_actor and item.prep in ("", "b")
+        else:
+            _other(sentence, frame, item, own, position)
+
+
+_CLOSE = 4
+
+
+def _owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item]) -> bool:
+    """«قصف عنيف لـX», «انسحاب لقوات X»: X owns the deed; in «السيطرة على مقر تابع لـX» he owns the place."""
+    if owner.first - frame.trigger.end > _CLOSE or any(item.kind in (PLACE, THING, WORD, TRIGGER) for item in between):
+        return False
+    return frame.spec.kind not in WITH_MEANS or not is_definite(sentence, frame)
+
+
+def _dealt(frame: Frame) -> bool:
+    """«وجه الجيش ضربات لـX»: with a verb of dealing and its subject, X is dealt the blow."""
+    verb = frame.clause.verb
+    if frame.clause.subject is None or verb is None or not is_verb(verb):
+        return False
+    if verb.kind == SUPPORT:
+        return bool(verb.entry.spec.effect == "carry")
+    return verb.kind == TRIGGER and bool(verb.entry.spec.kind == "assault")
+
+
+def _counted_again(frame: Frame, item: Actors) -> bool:
+    """A second count of the same measure is another toll: «عنصرين من X وثلاثة من Y», «335 قتيلا … ب 170 قتيلا»."""
+    if item.count is None:
+        return False
+    state = item.person.state if item.person is not None else None
+    for how, other in frame.persons:
+        if not isinstance(other, Actors) or other.count is None or other is item:
+            continue
+        if (
+            how in ("object", "subject", "count", "besides")
+            and (other.person.state if other.person is not None else None) == state
+            and not other.alone
+        ):
+            return True
+    return False
+
+
+def _closes_side(own: list[Item], position: int) -> bool:
+    """«بين X وY من جهة، وZ»: X and Y are one side."""
+    following = own[position + 1] if position + 1 < len(own) else None
+    return following is not None and following.kind == WORD and following.cat == "side"
+
+
+def _both_sides(item: Actors) -> tuple[Actors, Actors]:
+    """«بين X وY»: the first named is one side, the rest the other."""
+    sides = []
+    for names in (item.names[:1], item.names[1:]):
+        side = Actors(item.first, item.end, names[0].start, names[-1].stop)
+        side.names = names
+        side.prep = item.prep
+        sides.append(side)
+    return sides[0], sides[1]
+
+
+def _place(frame: Frame, item: PlaceGroup) -> None:
+    spec = frame.spec
+    prep = item.prep
+    role = item.role
+    if prep == "to":
+        role = spec.to_role if spec.movement else "at"
+    elif prep == "toward":
+        role = "toward"
+    elif prep == "from":
+        role = "toward" if spec.kind == "advance" else "from" if spec.movement else "at"
+    elif prep == "near":
+        role = "near"
+    elif prep == "via":
+        role = "via" if spec.movement else "at"
+    elif prep in ("with", "between") and role == "at":
+        role = "at"
+    frame.places.append((item, role))
+    frame.use(item)
+    if frame.extent is None and item.part in ("whole", "portion"):
+        frame.extent = "full" if item.part == "whole" else "partial"
+
+
+def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], position: int) -> None:
+    spec = frame.spec
+    if item.kind == TIME:
+        if frame.time is None and isinstance(item, When):
+            frame.time = item
+    elif item.kind == SHARE and isinstance(item, Share):
+        frame.share = item
+        frame.use(item)
+    elif item.kind == MEANS:
+        if item.entry.id not in frame.means:
+            frame.means.append(item.entry.id)
+    elif item.kind == THING and isinstance(item, Thing):
+        if item.cat == "object":
+            if item.entry.id not in frame.objects:
+                frame.objects.append(item.entry.id)
+            frame.use(item)
+        if item.count is not None:
+            frame.counts.append((item.entry.id, item.count))
+            frame.use(item)
+    elif item.kind == WORD:
+        if item.cat == "prep" and item.after and item.entry.role in ("at", "on", "to", "from", "toward"):
+            frame.there = frame.there or item.entry.role
+        if item.cat == "extent" and frame.extent is None:
+            frame.extent = item.entry.role
+        elif item.cat == "both":
+            frame.both = True
+        elif item.cat == "phase" and frame.phase is None:
+            frame.phase = item.entry.role
+        elif item.cat == "others" and spec.quantity:
+            frame.persons.append(("others", item))  # type: ignore[arg-type]
+            frame.use(item)
+    elif item.kind == SUPPORT:
+        effect = item.entry.spec.effect
+        if effect == "phase" and frame.phase is None:
+            frame.phase = item.entry.spec.phase
+            frame.use(item)
+
+
+def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) -> None:
+    """What stands before the trigger in its clause: time, place and, where nothing follows, the people counted."""
+    spec = frame.spec
+    for item in reversed(left):
+        if item.kind == TRIGGER:
+            break
+        if item.kind == TIME and frame.time is None and isinstance(item, When):
+            frame.time = item
+        elif item.kind == PLACE and isinstance(item, PlaceGroup):
+            if not frame.places:
+                _place(frame, item)
+        elif item.kind == WORD and item.cat == "extent" and frame.extent is None:
+            frame.extent = item.entry.role
+        elif isinstance(item, Actors) and item not in frame.actors and item not in frame.targets:
+            if (
+                spec.quantity
+                and not frame.persons
+                and item.prep in ("", "b")
+                and (item.count is not None or item.person is not None)
+            ):
+                frame.persons.append(("subject", item))
+                frame.use(item)
+        elif item.kind == SUPPORT:
+            frame.use(item)
+    if spec.quantity and frame.persons:
+        _parts_before(frame, left)
+
+
+def _parts_before(frame: Frame, left: list[Item]) -> None:
+    """«57 مدنيا بينهم 12 طفلا وست نساء قتلوا»: the parts of a total that stands before its verb."""
+    among = ""
+    for item in left:
+        if item.kind == TRIGGER:
+            among = ""
+        elif item.kind == WORD and item.cat == "among":
+            among = item.entry.role
+        elif among and isinstance(item, Actors) and all(item is not other for _, other in frame.persons):
+            frame.persons.append((among, item))
+            frame.use(item)

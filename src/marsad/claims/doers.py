@@ -1,0 +1,220 @@
+"""Who does what a trigger says, where grammar must tell: subjects, pronouns, who is asked, who attempts."""
+
+from __future__ import annotations
+
+from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.frame import ARMED, Frame, give, is_unarmed
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.clitics import FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE, WITH
+
+
+def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb: bool) -> None:
+    """«سيطرتها», «محاولتهم اقتحام», «هجومه»: the pronoun is whom the verbal noun takes in the genitive; it points back."""
+    if verb:
+        return
+    surface = sentence.cells[frame.trigger.end - 1].key
+    holder = (
+        frame.trigger
+        if frame.trigger.after or surface.endswith(THIRD_PERSON) or _own_word(sentence, frame)
+        else next((item for item in frame.supports if item.after and not is_verb(item)), None)
+    )
+    if holder is None:
+        return
+    role = (
+        "actor"
+        if holder is not frame.trigger
+        else frame.spec.genitive or ("actor" if frame.spec.object in ("none", "place") else frame.spec.object)
+    )
+    if (
+        (role == "actor" and frame.actors)
+        or (role == "target" and frame.targets)
+        or (role == "victims" and frame.persons)
+    ):
+        return
+    found = _whom(items, frame, at) if role == "target" else _antecedent(items, frame.clause, at)
+    if found is not None:
+        give(frame, found, role)
+        frame.used = [item for item in frame.used if item is not found]
+
+
+def _own_word(sentence: Sentence, frame: Frame) -> bool:
+    """«فرض سيطرتها», «بسط نفوذه»: the pronoun hangs on the companion word."""
+    keys = frame.spec.with_keys
+    return any(
+        cell.key in keys and cell.key.endswith((THIRD_PERSON_MASCULINE, *THIRD_PERSON))
+        for cell in sentence.cells[frame.trigger.end : frame.trigger.end + 3]
+    )
+
+
+def _whom(items: list[Item], frame: Frame, at: int) -> Actors | None:
+    """Whom «محاصرتهم», «استهدافه» are done to: the actors named last who do not do it."""
+    doers: list[Item] = [*frame.actors]
+    level: Clause | None = frame.clause
+    while level is not None:
+        if level.subject is not None:
+            doers.append(level.subject)
+        level = level.owner
+    return next(
+        (item for item in reversed(items[:at]) if isinstance(item, Actors) and not item.alone and item not in doers),
+        None,
+    )
+
+
+def _antecedent(items: list[Item], clause: Clause, at: int) -> Actors | None:
+    """Whom a pronoun points back to: the subject of the clause or of those it hangs on, else the actors named last."""
+    level: Clause | None = clause
+    while level is not None:
+        if level.subject is not None and level.subject.start < items[at].start:
+            return level.subject
+        level = level.owner
+    for item in reversed(items[:at]):
+        if isinstance(item, Actors) and (item.names or item.possessor) and not item.alone:
+            return item
+    return None
+
+
+def organisation_acts(sentence: Sentence, trigger: Item, left: list[Item], clause: Clause) -> bool:
+    """«كان التنظيم قد أعدم رجلا»: an organisation before the verb, with an object right after it, does it."""
+    subject = clause.subject
+    if (
+        subject is None
+        or not subject.names
+        or subject.count is not None
+        or subject.head is not None
+        or subject.person is not None
+    ):
+        return False
+    if not any(item is subject for item in left) or trigger.end >= len(sentence.cells) or is_unarmed(subject):
+        return False
+    following = sentence.cells[trigger.end]
+    return following.word.kind == "word" and not any(
+        cat in following.cats for cat in ("prep", "time", "clause", "means", "direction")
+    )
+
+
+def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause: Clause) -> bool:
+    """«قتل 12 شخصا», «أصيب آخرون»: people who are counted, or plain people, follow: the verb is passive."""
+    for item in items[at + 1 : end]:
+        if isinstance(item, Actors):
+            if item.count is not None or item.alone:
+                return True
+            return (item.person is not None and (item.head is None or not item.names)) or (
+                bool(item.names) and _no_object(items, item, end)
+            )
+        if item.kind == WORD and item.cat in ("others",):
+            return True
+        if item.kind in (TRIGGER, PLACE):
+            return True
+        if item.kind == WORD and item.cat == "prep":
+            return True
+    if clause.subject is not None and any(item is clause.subject for item in left):
+        return True
+    return True
+
+
+def _no_object(items: list[Item], subject: Actors, end: int) -> bool:
+    at = items.index(subject)
+    return not any(isinstance(item, Actors) and item.prep == "" for item in items[at + 1 : end])
+
+
+def is_demanded(clause: Clause) -> bool:
+    """Whether the clause's verb asks for something: «طالب», «دعا»."""
+    return clause.verb is not None and clause.verb.kind == REPORTING and clause.verb.entry.spec.status == "demanded"
+
+
+def who_is_asked(items: list[Item], clause: Clause, at: int) -> Actors | None:
+    """«طالبت X Y بوقف الغارات»: what is demanded is for Y to do, never for X."""
+    assert clause.verb is not None
+    for item in items[clause.first : at]:
+        if (
+            isinstance(item, Actors)
+            and item.prep == ""
+            and item.start > clause.verb.start
+            and item is not clause.subject
+            and not is_unarmed(item)
+        ):
+            return item
+    return None
+
+
+def take_subject(frame: Frame, left: list[Item], verb: bool) -> None:
+    """The clause's subject, where the trigger takes it."""
+    spec, clause = frame.spec, frame.clause
+    subject = clause.subject
+    effects = {item.entry.spec.effect for item in frame.supports}
+    if any(item.entry.id == "support.force" for item in frame.supports) and not verb:
+        force = next(item for item in frame.supports if item.entry.id == "support.force")
+        forced = next((item for item in left if isinstance(item, Actors) and item.start > force.start), None)
+        if forced is not None:
+            give(frame, forced, "actor")
+        return
+    if subject is None or (frame.passive and not (spec.subject in ("target", "victims") and verb)):
+        if subject is not None and spec.subject == "victims":
+            frame.persons.append(("subject", subject))
+            frame.use(subject)
+        elif subject is not None and frame.passive and verb and subject in left:
+            give(frame, subject, spec.object)
+        return
+    if verb:
+        role = spec.subject
+    elif "undergo" in effects:
+        role = "target"
+    elif effects & {"carry", "phase", "status", "claim"} and not effects & {"passive", "cause", "happen", "reach"}:
+        role = "actor" if spec.subject in ("actor", "none") else spec.subject
+    elif frame.swapped:
+        role = "target"
+    elif (
+        frame.trigger.before[-1:] == WITH
+        and clause.verb is not None
+        and clause.verb.kind == TRIGGER
+        and clause.verb.end == frame.trigger.first
+        and clause.verb.entry.spec.subject == "actor"
+    ):
+        role = "actor" if spec.subject == "actor" else ""  # «ردوا بإطلاق صواريخ»
+    elif (
+        not verb
+        and frame.trigger.entry.form.part == "masdar"
+        and frame.trigger.before[-1:] == FOR
+        and spec.subject == "actor"
+    ):
+        role = "actor"
+    elif (
+        subject in left
+        and not effects
+        and clause.verb is None
+        and clause.link in ("start", "content", "parted")
+        and spec.kind in ("control", "siege")
+    ):
+        role = "actor" if spec.subject == "actor" and frame.trigger.entry.form.part == "participle" else ""
+    else:
+        return
+    if frame.swapped:
+        role = "target" if role == "actor" else role
+    if role == "actor" and verb and spec.kind in ARMED and is_unarmed(subject):
+        role = "target"  # «أن يكون قصف مدنيين»: the unarmed bombard nobody
+    give(frame, subject, role)
+    frame.by_subject = True
+
+
+def doer_of_support(left: list[Item]) -> Actors | None:
+    """«أحبطت X محاولة Y اقتحام Z», «ندد X بقيام Y بشن غارات»: who is named right after the supporting noun, not X."""
+    for at, item in enumerate(left[:-1]):
+        if item.kind == SUPPORT and item.entry.spec.effect in ("status", "carry") and not is_verb(item):
+            following = left[at + 1]
+            if isinstance(following, Actors) and following.first == item.end and following.prep == "":
+                return following
+    return None
+
+
+def share_subject(previous: Frame, frame: Frame) -> None:
+    """«تمكنت من تحقيق تقدم والسيطرة على X»: coordinated verbal nouns have one subject."""
+    if (
+        previous.clause is frame.clause
+        and previous.by_subject
+        and previous.actors
+        and frame.spec.subject == "actor"
+        and frame.spec.genitive != "victims"
+    ):
+        frame.actors += previous.actors
+        frame.by_subject = True

@@ -1,0 +1,100 @@
+"""A trigger with its arguments, before anything is resolved, and what all who fill it ask of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.claims.clauses import Clause
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import Actors, Count, Item, PlaceGroup, Share, When
+from marsad.text.clitics import ARTICLE, JOINED_BEFORE
+
+
+class Frame:
+    """A trigger with its arguments, before anything is resolved."""
+
+    __slots__ = (
+        "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
+        "persons", "phase", "places", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there", "time",
+        "toll", "trigger", "used",
+    )  # fmt: skip
+
+    def __init__(self, index: int, trigger: Item, clause: Clause) -> None:
+        self.index = index
+        self.trigger = trigger
+        self.clause = clause
+        self.spec: Any = trigger.entry.spec
+        self.kind: str = self.spec.kind
+        self.actors: list[Actors] = []
+        self.agents: list[Actors] = []
+        self.both = False
+        self.there = ""
+        self.targets: list[Actors] = []
+        self.places: list[tuple[PlaceGroup, str]] = []
+        self.persons: list[tuple[str, Actors]] = []
+        self.objects: list[str] = []
+        self.means: list[str] = list(self.spec.means)
+        self.counts: list[tuple[str, Count]] = []
+        self.share: Share | None = None
+        self.time: When | None = None
+        self.extent: str | None = self.spec.extent
+        self.phase: str | None = self.spec.phase
+        self.status: str | None = self.spec.status
+        self.cause: Frame | None = None
+        self.passive = False
+        self.swapped = False
+        self.by_subject = False
+        self.used: list[Item] = [trigger]
+        self.supports: list[Item] = []
+        self.rules: list[str] = [self.spec.id]
+        self.silent = False
+        self.spare: list[tuple[str, Actors]] = []
+        self.toll = self.spec.kind == "casualties"
+        self.at = trigger.first
+
+    def use(self, item: Item) -> None:
+        """Count an item into the evidence."""
+        if item not in self.used:
+            self.used.append(item)
+
+
+ARMED = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest"))
+
+
+def is_unarmed(item: Actors) -> bool:
+    """Plain people, or civilians by name: no force can be theirs."""
+    if any(name.entry.id != "civilians" for name in item.names):
+        return False
+    return bool(item.names) or (
+        item.person is not None and item.person.victims in (None, "civilians") and item.head is None
+    )
+
+
+def is_definite(sentence: Sentence, frame: Frame) -> bool:
+    """«القصف لـX» hits X; «قصف لـX» and «غارة لـX» are X's."""
+    first, last = sentence.cells[frame.trigger.first].key, sentence.cells[frame.trigger.end - 1].key
+    return last.startswith(ARTICLE) or first.lstrip(JOINED_BEFORE).startswith(ARTICLE)
+
+
+WITH_MEANS = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination", "protest"))
+
+
+def give(frame: Frame, item: Actors, role: str | None) -> None:
+    """Give actors a role of a frame (actor, target, victims, persons), where they can have it."""
+    if role == "actor" and item.head is not None and item.head.kind == "positions":
+        role = "target"  # places of a party are hit; they do nothing
+    if role == "actor" and frame.kind in ARMED and is_unarmed(item):
+        return
+    if role == "actor":
+        if item not in frame.actors:
+            frame.actors.append(item)
+    elif role == "target":
+        if item not in frame.targets:
+            frame.targets.append(item)
+        if frame.spec.quantity:
+            frame.persons.append(("object", item))
+    elif role in ("victims", "persons"):
+        frame.persons.append(("object", item))
+    else:
+        return
+    frame.use(item)
