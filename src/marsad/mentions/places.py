@@ -6,25 +6,12 @@ is its parent. Whether a name that is also a common word is a place is decided b
 
 from __future__ import annotations
 
-from typing import Any
-
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
-from marsad.text.clitics import ARTICLE
-from marsad.text.words import Hit, bits
+from marsad.mentions.place_names import STANDS_ALONE, end_of_name, is_name_like, is_place_here, name_at, new_name
+from marsad.text.words import Hit
 
-_LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
-_STOPS = (
-    "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
-    "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role", "descriptor",
-)  # fmt: skip
-_STANDS_ALONE = frozenset(("city", "town", "governorate", "country", "region", "district", "mountain", "river", "valley", "island"))
-_NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
-_ANY_NOT_NAME = bits(*_NOT_NAMES, "head", "state")
-_MAJOR = 40_000
-_WIDE = frozenset(("country", "governorate", "region"))
 _NARROW = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
-_SITES = frozenset(("facility", "port", "base", "airport", "road", "checkpoint", "bridge", "crossing", "dam", "mountain", "area"))
 _MAX_NAMES = 12
 
 
@@ -50,12 +37,18 @@ def _read_group(sentence: Sentence, at: int) -> PlaceGroup | None:
         return _border(sentence, at)
     while pos < len(cells):
         cats = cells[pos].cats
-        if "place_part" in cats and pos + 1 < len(cells) and not ("place" in cats and "direction" not in cats and cells[pos].length > 1):
+        if (
+            "place_part" in cats
+            and pos + 1 < len(cells)
+            and not ("place" in cats and "direction" not in cats and cells[pos].length > 1)
+        ):
             hit = cats["place_part"]
             if hit.article or hit.after or (hit.before and hit.before[-1:] not in "وبل"):
                 return None
             following = cells[pos + cells[pos].length : pos + cells[pos].length + 1]
-            if not following or not any(cat in following[0].cats for cat in ("place", "place_type", "place_part", "direction")):
+            if not following or not any(
+                cat in following[0].cats for cat in ("place", "place_type", "place_part", "direction")
+            ):
                 return None
             if following[0].cats.get("place_type", hit).before and "place_type" in following[0].cats:
                 return None
@@ -130,7 +123,12 @@ def _type_follows(cells: list[Cell], pos: int) -> bool:
     if pos >= len(cells):
         return False
     hit = cells[pos].cats.get("place_type")
-    return hit is not None and hit.before == "" and not hit.article and hit.entry.spec.type in ("city", "town", "governorate", "district", "countryside")
+    return (
+        hit is not None
+        and hit.before == ""
+        and not hit.article
+        and hit.entry.spec.type in ("city", "town", "governorate", "district", "countryside")
+    )
 
 
 def _border(sentence: Sentence, at: int) -> PlaceGroup | None:
@@ -166,14 +164,16 @@ def _read_names(sentence: Sentence, group: PlaceGroup, pos: int, opened: bool) -
     cells = sentence.cells
     cell = cells[pos]
     type_hit = cell.cats.get("place_type")
-    if type_hit is not None and not ("place" in cell.cats and cell.length > 1 and cell.cats["place"].entry.cat == "place" and type_hit is None):
+    if type_hit is not None and not (
+        "place" in cell.cats and cell.length > 1 and cell.cats["place"].entry.cat == "place" and type_hit is None
+    ):
         return _read_typed(sentence, group, pos, type_hit)
     hit = cell.cats.get("place")
     if hit is None or (hit.after and cell.length == 1):
         return False
-    if not opened and not _acceptable(sentence, pos, cell, hit):
+    if not opened and not is_place_here(sentence, pos, cell, hit):
         return False
-    if opened and cell.length == 1 and not any(entry.type in _STANDS_ALONE for entry in hit.entry.spec):
+    if opened and cell.length == 1 and not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
         return False
     start, stop = sentence.name_span(pos, cell.length, hit)
     group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, None, hit.entry.spec))
@@ -190,7 +190,7 @@ def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) 
     group.start = start
     nxt = pos + cells[pos].length
     if nxt < len(cells) and not type_hit.after:
-        name = _name_at(sentence, nxt, spec, type_hit.article)
+        name = name_at(sentence, nxt, spec, type_hit.article)
         if name is not None:
             group.names.append(name[0])
             group.end = name[1]
@@ -198,191 +198,39 @@ def _read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) 
             if spec.type == "countryside":
                 name[0].name = sentence.text[start : name[0].stop]
                 name[0].start = start
-                if group.end < len(cells) and "direction" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
-                    while group.end < len(cells) and "direction" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
+                if (
+                    group.end < len(cells)
+                    and "direction" in cells[group.end].cats
+                    and cells[group.end].key.startswith("ال")
+                ):
+                    while (
+                        group.end < len(cells)
+                        and "direction" in cells[group.end].cats
+                        and cells[group.end].key.startswith("ال")
+                    ):
                         group.end += 1
                     group.stop = cells[group.end - 1].end
                     name[0].stop = group.stop
-            elif (spec.named and name[0].candidates == () and not cells[pos].key.endswith(("ات", "تي"))) or (spec.named and name[0].candidates and spec.type not in ("island", "valley")) or (type_hit.article and name[0].article):
+            elif (
+                (spec.named and name[0].candidates == () and not cells[pos].key.endswith(("ات", "تي")))
+                or (spec.named and name[0].candidates and spec.type not in ("island", "valley"))
+                or (type_hit.article and name[0].article)
+            ):
                 name[0].start = start
                 name[0].name = sentence.text[start : name[0].stop]
             return True
     if (type_hit.article or type_hit.after) and spec.refers and spec.type not in ("road", "valley"):
-        group.refers = spec.type if not spec.named else f"{spec.type}:{cells[pos].key.removeprefix('و').removeprefix('ب').removeprefix('ال').removeprefix('لل')}"
+        group.refers = (
+            spec.type
+            if not spec.named
+            else f"{spec.type}:{cells[pos].key.removeprefix('و').removeprefix('ب').removeprefix('ال').removeprefix('لل')}"
+        )
         group.end = nxt
         group.stop = cells[nxt - 1].end
         while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith("ال"):
             group.end += 1
         return True
     return False
-
-
-def _name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[PlaceName, int] | None:
-    """The name after a type word: known to the gazetteer, or new."""
-    cells = sentence.cells
-    cell = cells[pos]
-    if "direction" in cell.cats and cell.length == 1:
-        return None
-    hit = cell.cats.get("place")
-    if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article):
-        start, stop = sentence.name_span(pos, cell.length, hit)
-        known = _extend_name(sentence, pos, cell)
-        if known > pos + cell.length:
-            stop = cells[known - 1].end
-            return _new_name(sentence, start, stop, spec.type), known
-        return PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec), pos + cell.length
-    if not spec.opens or not _name_like(cell, first=True):
-        return None
-    if cell.key[:1] == "و" or "descriptor" in cell.cats or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
-        return None
-    if spec.type in _SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
-        return None
-    if article:
-        # «المنطقة الصناعية», «الملعب البلدي»: an adjective that is part of the name, not one that describes it
-        if not (cell.key.startswith("ال") and cell.key.endswith(("يه", "ي")) and not cell.word.by_cat):
-            return None
-        name = _new_name(sentence, cell.start, cell.end, spec.type)
-        name.article = True
-        return name, pos + 1
-    end = _extend_name(sentence, pos, cell)
-    return _new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
-
-
-def _new_name(sentence: Sentence, start: int, stop: int, type_: str) -> PlaceName:
-    return PlaceName(sentence.text[start:stop], "", start, stop, type_, ())
-
-
-def _extend_name(sentence: Sentence, pos: int, cell: Cell) -> int:
-    """Index after a name of one to three words that begins at `pos`."""
-    cells = sentence.cells
-    end = pos + (cell.length if "place" in cell.cats else 1)
-    if end < len(cells) and "number" in cells[end].cats and cells[end].key.startswith("ال"):
-        return end + 1  # «اليرموك الثانية», «الطاش الأول»
-    if "place" in cell.cats and cell.length > 1:
-        return end
-    while end < len(cells) and end < pos + 3:
-        other = cells[end]
-        key = other.key
-        if other.word.kind == "number":
-            if end == pos + 1 and not cells[pos].key.startswith("ال"):
-                end += 1
-            break
-        if not _name_like(other, first=False) or "direction" in other.cats:
-            break
-        previous = cells[end - 1].key
-        if key.startswith("ال"):
-            if "place" in cells[pos].cats or (previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه")))):
-                break
-        elif "name_opener" not in cells[end - 1].word.by_cat and previous != "ال" + key:
-            break
-        end += 1
-    return end
-
-
-def _name_like(cell: Cell, first: bool) -> bool:
-    word = cell.word
-    if word.kind != "word" or len(word.key) < 2:
-        return False
-    cats = cell.cats
-    if any(cat in cats for cat in _STOPS):
-        return word.key.startswith("ال") and "head" not in cats and not any(
-            cat in cats for cat in ("rel", "clause", "prep", "comp", "time", "number", "both", "among", "others", "role")
-        ) and first and all(hit.article for hit in word.hits) and "trigger" not in cats
-    if not first and word.hits:
-        return word.key.startswith("ال") and "descriptor" not in cats and "nationality" not in cats
-    if word.key[:1] in "وف" and not word.hits and not first:
-        return len(word.key) > 3 and word.key[1:3] != "ال"
-    return not cell.mask & _ANY_NOT_NAME
-
-
-def _acceptable(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
-    """Whether a known name without a type word is a place here."""
-    cats = cell.cats
-    previous = sentence.cells[pos - 1].cats if pos else {}
-    prep = previous.get("prep")
-    if len(sentence.cells) <= 2:
-        return True
-    locative = bool(
-        (prep is not None and prep.entry.spec.role in _LOCATIVE and not prep.after)
-        or "place_part" in previous
-        or "direction" in previous
-        or hit.before[-1:] in ("ب",)
-    )
-    if any(cat in cats for cat in ("party", "generic", "speaker", "reference", "nationality")):
-        return locative and hit.before[-1:] != "ل" and not (prep is not None and prep.entry.spec.role in ("from", "on") and "nationality" in cats)
-    if "state" in cats and not locative and any(cat in previous and previous[cat].entry.form.part == "verb" for cat in ("support", "reporting")):
-        return False
-    if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
-        return locative and hit.before[-1:] != "ل"
-    if "place_part" in previous and not any(entry.type in _STANDS_ALONE for entry in hit.entry.spec):
-        return False
-    if hit.entry.form and cell.length > 1:
-        return locative or prep is not None or "trigger" in previous
-    if hit.entry.form:
-        stands = locative and (hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward"))
-        return (stands or _taken(sentence, pos, hit)) and not any(cat in cats for cat in ("trigger", "time", "number", "head", "role", "person"))
-    if cell.length > 1:
-        return True
-    if any(cat in cats for cat in ("trigger", "support", "reporting", "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")):
-        if not (hit.before == "" and not hit.after and any(entry.type in _STANDS_ALONE for entry in hit.entry.spec) and _no_verb(sentence, pos, cell)):
-            return locative and hit.article and "prep" not in cats
-    best = max((entry.population or 0) for entry in hit.entry.spec)
-    if any(entry.type in _WIDE for entry in hit.entry.spec) or best >= _MAJOR:
-        return not hit.after
-    return (locative or _taken(sentence, pos, hit)) and not hit.after
-
-
-def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:
-    """«تدخل زنجبار», «تحرير الحوطة», «معارك الحوطة»: a town right after what is done to towns or fought over them."""
-    if not pos or hit.before or not any(entry.type in _STANDS_ALONE for entry in hit.entry.spec):
-        return False
-    before = sentence.cells[pos - 1]
-    if "trigger" not in before.cats:
-        return False
-    events = [event for event in before.word.all_of.get("trigger", ()) if not event.after and not event.article and event.entry.form is not None]
-    return any(event.entry.spec.object == "place" or (event.entry.spec.kind == "clash" and event.entry.form.part != "verb") for event in events)
-
-
-_VERBS = ("trigger", "support", "reporting")
-
-
-def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
-    """Whether a word that is a place and a verb («تدمر») stands where no verb can: after a preposition or a verb."""
-    readings = [hit for cat in _VERBS for hit in cell.word.all_of.get(cat, ())]
-    if any(hit.entry.form is None or hit.entry.form.part != "verb" for hit in readings) or not pos:
-        return False
-    if any(cat in cell.cats for cat in _OTHER_WORDS):
-        return False
-    previous = sentence.cells[pos - 1].cats
-    prep = previous.get("prep")
-    if prep is not None:
-        return not prep.after and prep.entry.spec.role in _GOVERNS_NOUN
-    thing = previous.get("object")
-    if thing is not None:
-        return not thing.article and not thing.after  # «متحف تدمر»
-    if _finite(previous):
-        return True
-    cells = sentence.cells
-    if not cells[pos - 1].key.startswith(ARTICLE):
-        return False
-    # «استعاد الجيش السوري تدمر»: after a verb and its definite subject comes the object
-    for at in range(pos - 2, max(-1, pos - _SUBJECT), -1):
-        if _finite(cells[at].cats):
-            return True
-        if cells[at].word.kind != "word" or any(cat in cells[at].cats for cat in ("prep", "comp", "clause", "rel")):
-            return False
-    return False
-
-
-_SUBJECT = 6
-
-
-def _finite(cats: dict[str, Hit]) -> bool:
-    return any(hit.entry.form is not None and hit.entry.form.part == "verb" for cat in ("trigger", "support") if (hit := cats.get(cat)) is not None)
-
-
-_OTHER_WORDS = ("prep", "clause", "number", "time", "comp", "rel", "person", "head", "role", "cue", "unit", "object", "domain", "extent", "phase", "negation", "means")
-_GOVERNS_NOUN = frozenset(("at", "on", "from", "to", "toward", "against", "near", "between"))
 
 
 def _locative_name(sentence: Sentence, pos: int, cell: Cell) -> bool:
@@ -414,9 +262,9 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             if hit is not None and hit.before == "":
                 _append_known(sentence, group, pos, cell, hit, first_type)
                 continue
-            if first_type is not None and _name_like(cell, first=True):
-                end = _extend_name(sentence, pos, cell)
-                group.names.append(_new_name(sentence, cell.start, cells[end - 1].end, first_type))
+            if first_type is not None and is_name_like(cell, first=True):
+                end = end_of_name(sentence, pos, cell)
+                group.names.append(new_name(sentence, cell.start, cells[end - 1].end, first_type))
                 group.end, group.stop = end, cells[end - 1].end
                 continue
             break
@@ -428,13 +276,27 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             group.end, group.stop = other.end, other.stop
             first_type = other.names[-1].type
             continue
-        if hit is not None and hit.before == ("" if apart else "و") and (first_type is not None or cell.length > 1 or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))):
+        if (
+            hit is not None
+            and hit.before == ("" if apart else "و")
+            and (
+                first_type is not None
+                or cell.length > 1
+                or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))
+            )
+        ):
             _append_known(sentence, group, pos, cell, hit, first_type)
             continue
-        if first_type is not None and not comma and cell.key[:1] == "و" and len(cell.key) > 3 and _coordinated_name(cell):
-            end = _extend_name(sentence, pos, cell)
+        if (
+            first_type is not None
+            and not comma
+            and cell.key[:1] == "و"
+            and len(cell.key) > 3
+            and _coordinated_name(cell)
+        ):
+            end = end_of_name(sentence, pos, cell)
             start = cell.start + 1
-            group.names.append(_new_name(sentence, start, cells[end - 1].end, first_type))
+            group.names.append(new_name(sentence, start, cells[end - 1].end, first_type))
             group.end, group.stop = end, cells[end - 1].end
             continue
         break
@@ -442,7 +304,9 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
 
 def _coordinated_name(cell: Cell) -> bool:
     """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
-    return cell.length == 1 and (not cell.word.hits or ("name_opener" in cell.cats and cell.cats["name_opener"].before == "و"))
+    return cell.length == 1 and (
+        not cell.word.hits or ("name_opener" in cell.cats and cell.cats["name_opener"].before == "و")
+    )
 
 
 def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, hit: Hit, type_: str | None) -> None:
@@ -459,14 +323,23 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
         cell = cells[pos]
         cats = cell.cats
         other: PlaceGroup | None = None
-        if (cell.key in ("في", "من", "مركز", "عاصمه") and "prep" in cats and cell.key != "من") or cell.key in ("مركز", "عاصمه"):
-            if pos + 1 < len(cells) and not (cells[pos + 1].key.startswith("ال") and "place_type" in cells[pos + 1].cats and "place" not in cells[pos + 1].cats):
+        if (cell.key in ("في", "من", "مركز", "عاصمه") and "prep" in cats and cell.key != "من") or cell.key in (
+            "مركز",
+            "عاصمه",
+        ):
+            if pos + 1 < len(cells) and not (
+                cells[pos + 1].key.startswith("ال")
+                and "place_type" in cells[pos + 1].cats
+                and "place" not in cells[pos + 1].cats
+            ):
                 other = _read_group(sentence, pos + 1)
                 if other is not None and "seat" not in cats and other.refers:
                     other = None
         else:
             hit = cats.get("place_type") or cats.get("place") or cats.get("direction") or cats.get("place_part")
-            if hit is not None and (hit.before == "ب" or ("direction" in cats and hit.before == "" and not cell.key.startswith("ال"))):
+            if hit is not None and (
+                hit.before == "ب" or ("direction" in cats and hit.before == "" and not cell.key.startswith("ال"))
+            ):
                 other = _read_group(sentence, pos)
         if other is None or other.end <= pos:
             return
@@ -490,6 +363,7 @@ def _narrower(other: PlaceGroup, group: PlaceGroup) -> bool:
     if other.names[0].type not in _NARROW or other.role == "near":
         return False
     return all(
-        name.type in ("city", "governorate", "district") or (name.type is None and any(c.type in ("city", "governorate", "country") for c in name.candidates))
+        name.type in ("city", "governorate", "district")
+        or (name.type is None and any(c.type in ("city", "governorate", "country") for c in name.candidates))
         for name in group.names
     )

@@ -6,41 +6,39 @@ party or people, a speaker, a trigger; function words last.
 
 from __future__ import annotations
 
-from marsad.lexicon.specs import ReportingSpec
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.items import (
-    ATTRIBUTION,
-    CUE,
-    MEANS,
-    REPORTING,
-    SUPPORT,
-    THING,
-    TRIGGER,
-    WORD,
-    Actors,
-    Count,
-    Item,
-    Share,
-    Thing,
-    When,
-)
+from marsad.mentions.items import CUE, MEANS, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.parties import named_party, read_actors
 from marsad.mentions.places import read_place
 from marsad.mentions.speakers import read_voice
-from marsad.text.words import Hit, bits
+from marsad.mentions.verbal import INFLECTED, read_guarded, read_verbal
+from marsad.text.words import bits
 
-_VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
-_INFLECTED = ("trigger", "reporting", "support")
 _PLACE = ("place_type", "place_part", "direction", "place", "border")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
-_FUNCTION = ("comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase", "both", "side", "loyal", "conditional")
-
-
+_FUNCTION = (
+    "comp",
+    "among",
+    "rel",
+    "clause",
+    "prep",
+    "of",
+    "alongside",
+    "supported",
+    "extent",
+    "others",
+    "negation",
+    "phase",
+    "both",
+    "side",
+    "loyal",
+    "conditional",
+)
 _ANY_PLACE = bits(*_PLACE)
 _ANY_ACTORS = bits(*_ACTORS)
 _ANY_VOICE = bits(*_VOICE)
-_ANY_INFLECTED = bits(*_INFLECTED)
+_ANY_INFLECTED = bits(*INFLECTED)
 _ANY_NOUN = _ANY_ACTORS | _ANY_VOICE
 _TRIGGER = bits("trigger")
 _ANY_PARTY = bits("party", "generic", "reference")
@@ -122,9 +120,9 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     inflected = mask & _ANY_INFLECTED
     if inflected:
         if cell.length > 1 and mask & _TRIGGER:
-            item = _verbal(sentence, at, cell, "trigger")
+            item = read_verbal(sentence, at, cell, "trigger")
         elif cell.length == 1 and cell.word.guarded:
-            item = _guarded_verbal(sentence, at, cell)
+            item = read_guarded(sentence, at, cell)
         else:
             item = None
         if item is not None:
@@ -134,10 +132,10 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         if item is not None:
             return item
     if inflected:
-        for verbal in _INFLECTED:
+        for verbal in INFLECTED:
             if verbal in cats:
                 if _prefers_verb(sentence, at, cell, verbal):
-                    item = _verbal(sentence, at, cell, verbal)
+                    item = read_verbal(sentence, at, cell, verbal)
                     if item is not None:
                         return item
                 break
@@ -145,10 +143,18 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = _one_of(sentence, at)
         if item is not None:
             return item
-    if mask & _ANY_VOICE and not mask & _ANY_PARTY and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at)):
+    if (
+        mask & _ANY_VOICE
+        and not mask & _ANY_PARTY
+        and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at))
+    ):
         voice = read_voice(sentence, at)
         if voice is not None:
-            return voice if voice.cat not in ("speaker", "short") or _near_speech(sentence, at) else named_party(sentence, voice)
+            return (
+                voice
+                if voice.cat not in ("speaker", "short") or _near_speech(sentence, at)
+                else named_party(sentence, voice)
+            )
     if mask & _ANY_ACTORS:
         item = read_actors(sentence, at, None)
         if item is not None:
@@ -158,7 +164,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             if cat in cats:
                 if cat == "cue" and cats[cat].entry.spec.kind == "terminator" and mask & _ANY_FUNCTION:
                     continue
-                item = _verbal(sentence, at, cell, cat)
+                item = read_verbal(sentence, at, cell, cat)
                 if item is not None:
                     return item
     if mask & _ANY_THING:
@@ -212,179 +218,35 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
     cats = cell.cats
     nouns = [cats[cat] for cat in (*_ACTORS, *_VOICE) if cat in cats]
     hit = cats[verbal]
-    if verbal == "trigger" and "head" in cats and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE)):
+    if (
+        verbal == "trigger"
+        and "head" in cats
+        and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE))
+    ):
         return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
     if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.unit == "families":
         return True
-    if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.state and hit.entry.form is not None and hit.entry.form.part in ("masdar", "participle"):
+    if (
+        verbal == "trigger"
+        and "person" in cats
+        and cats["person"].entry.spec.state
+        and hit.entry.form is not None
+        and hit.entry.form.part in ("masdar", "participle")
+    ):
         return True
     if hit.entry.form is None or hit.entry.form.part != "verb":
         return False
     if verbal != "trigger" and "person" in cats and not hit.after and "party" not in cats:
         # «طالب الجيش ب…»: a party or a title after it speaks; «طالب الجامعة» is a student
         following = sentence.cells[at + cell.length] if at + cell.length < len(sentence.cells) else None
-        if following is not None and any(cat in following.cats and following.cats[cat].before == "" for cat in ("party", "generic", "head", "state", *_VOICE)):
+        if following is not None and any(
+            cat in following.cats and following.cats[cat].before == ""
+            for cat in ("party", "generic", "head", "state", *_VOICE)
+        ):
             return True
-    return not any(noun.article or len(noun.after) + len(noun.before) <= len(hit.after) + len(hit.before) for noun in nouns)
-
-
-def _verbal(sentence: Sentence, at: int, cell: Cell, cat: str) -> Item | None:
-    hit: Hit | None = cell.cats[cat]
-    if cat in _INFLECTED:
-        hit = _most_specific(sentence, at, cell, cat)
-        if hit is None:
-            return None
-    assert hit is not None
-    return _item(sentence, at, cell, hit)
-
-
-def _item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
-    start, stop = sentence.span(at, cell.length, hit)
-    cat = hit.entry.cat
-    item = Item(_VERBAL[cat], at, at + cell.length, start, stop, cat, hit.entry, hit.before, hit.after)
-    item.definite = hit.article
-    return item
-
-
-def _guarded_verbal(sentence: Sentence, at: int, cell: Cell) -> Item | None:
-    """A verbal reading whose companion words or preposition stand after it: it wins over every other reading."""
-    cats = cell.cats
-    for cat in _INFLECTED:
-        if cat in cats:
-            if not any(hit.entry.spec.guarded for hit in cell.word.all_of.get(cat, ())):
-                continue
-            hit = _most_specific(sentence, at, cell, cat)
-            if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
-                return _item(sentence, at, cell, hit)
-    return None
-
-
-def _most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
-    """Of the entries that share a word, the first whose companion words and prepositions stand after it, then the plain one."""
-    hits = cell.word.all_of.get(cat, ()) if cell.length == 1 else (cell.cats[cat],)
-    best: Hit | None = None
-    rank = 0
-    noun, verb = _part_of_speech(sentence, at, cell) if cell.word.torn else (False, False)
-    for hit in hits:
-        spec = hit.entry.spec
-        form = hit.entry.form
-        if (noun and form.part == "verb") or (verb and form.part in ("masdar", "noun")):
-            continue
-        if form.part == "verb" and ((form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger")) or (form.person == "1" and cat != "reporting") or (form.short and not _jussive(sentence, at, hit))):
-            continue
-        if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
-            continue
-        score = 1
-        if form.part == "phrase":
-            best = best or hit  # a phrase brings its own company
-            continue
-        if spec.with_words:
-            if not _stands(sentence, at, spec.with_keys, _COMPANY):
-                continue
-            score += 4
-        if spec.prep:
-            if not _stands(sentence, at, spec.prep_keys, _PREPOSITION):
-                continue
-            score += 2
-        if cat == "trigger" and spec.needs:
-            if not _needed_near(sentence, at, spec.needs):
-                score = 0 if score < 4 else score
-            else:
-                score += 1
-        if best is None or score > rank:
-            best, rank = hit, score
-    return best
-
-
-_BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "cause", "via")
-
-
-def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool]:
-    """Whether what stands around a word makes it a noun, or a verb: «قصف إسرائيلي», «من قتل», «أن قصف», «لم يقصف»."""
-    cells = sentence.cells
-    if sentence.text[cell.end - 1] == "ى":
-        return False, True  # «نفى», not «نفي»: a verbal noun does not end in alef maqsura
-    if at:
-        previous = cells[at - 1].cats
-        prep = previous.get("prep")
-        if prep is not None and not prep.after and prep.entry.spec.role in _BEFORE_NOUN:
-            return True, False
-        cue = previous.get("cue")
-        if cue is not None and cue.entry.id == "cue.absence":
-            return True, False
-        if ("rel" in previous and cells[at - 1].key != "ما") or ("negation" in previous and cells[at - 1].key in ("لم", "لن")):
-            return False, True
-        light = previous.get("support")
-        if light is not None and light.entry.form.part == "verb" and light.entry.spec.effect in ("carry", "status", "phase", "fail"):
-            return True, False
-    following = cells[at + 1] if at + 1 < len(cells) else None
-    if following is not None and not following.key.startswith("ال"):
-        cats = following.cats
-        if following.length == 1 and any(cat in cats and cats[cat].before == "" for cat in ("nationality", "domain")) and "party" not in cats:
-            return True, False
-        if "means" in cats and cats["means"].before == "" and following.key.endswith(("ي", "يه", "يا")):
-            return True, False
-        prep = cats.get("prep")
-        if prep is not None and prep.entry.spec.role == "by":
-            return True, False
-        for cat in ("support", "trigger"):
-            verb = cats.get(cat)
-            if verb is not None and verb.entry.form.part == "verb" and verb.before == "" and "place" not in cats and "person" not in cats:
-                return True, False
-    return False, False
-
-
-def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
-    return hit.before[-1:] == "ل" or (at > 0 and "negation" in sentence.cells[at - 1].word.by_cat)
-
-
-_NEEDED = {
-    "weapon": ("unit", "object", "means"),
-    "object": ("object", "unit"),
-    "persons": ("person", "number"),
-    "party": ("party", "generic", "reference", "head", "nationality", "state"),
-    "place": ("place", "place_type"),
-}
-_ARMS = frozenset(("weapons", "vehicles", "aircraft"))
-_NEED_WINDOW = 12
-
-
-def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
-    if needs == ["weapon"]:
-        return any("means" in cell.cats or ("object" in cell.cats and cell.cats["object"].entry.id in _ARMS) for cell in sentence.cells[at + 1 : at + 6])
-    wanted = {cat for need in needs for cat in _NEEDED.get(need, ())}
-    narrow = needs == ["object"]
-    cells = sentence.cells
-    first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
-    for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
-        if not wanted.isdisjoint(cell.cats) or ("number" in wanted and cell.word.kind == "number"):
-            return True
-    return False
-
-
-def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
-    """Whether a verb that can also mean other things («تابع», «بين») speaks here: a speaker or a content clause is near."""
-    if "prep" in sentence.cells[at - 1].word.by_cat:
-        return any("comp" in cell.cats for cell in sentence.cells[at : at + 3])
-    if not spec.continues and hit.entry.form.part == "verb":
-        return True
-    for cell in sentence.cells[at : at + _CONTENT]:
-        if "comp" in cell.cats or cell.key == ":":
-            return True
-        if cell.key in ("،", ","):
-            return False
-    cells = sentence.cells
-    return (at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short"))) or hit.entry.form.part != "verb"
-
-
-_CONTENT = 7
-_COMPANY = 8
-_PREPOSITION = 12
-
-
-def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
-    """Whether one of the folded words stands within the next words of the sentence."""
-    return any(not keys.isdisjoint(cell.word.company) for cell in sentence.cells[at + 1 : at + 1 + window])
+    return not any(
+        noun.article or len(noun.after) + len(noun.before) <= len(hit.after) + len(hit.before) for noun in nouns
+    )
 
 
 def _counted(sentence: Sentence, at: int) -> Item | None:
@@ -413,7 +275,7 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
                 return actors
         unit = cats.get("unit") or cats.get("object") or cats.get("means")
         if "trigger" in cats:
-            item = _verbal(sentence, noun, cell, "trigger")
+            item = read_verbal(sentence, noun, cell, "trigger")
         else:
             item = None
         if item is not None:
@@ -424,7 +286,9 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
             return item
         if unit is not None:
             stop = sentence.span(noun, cell.length, unit)[1]
-            thing = Thing(THING, at, noun + cell.length, number.start, stop, unit.entry.cat, unit.entry.spec, number.before)
+            thing = Thing(
+                THING, at, noun + cell.length, number.start, stop, unit.entry.cat, unit.entry.spec, number.before
+            )
             thing.count = count
             return thing
     return _bare_count(sentence, at, end, count)

@@ -1,0 +1,276 @@
+"""Names of places in a sentence: where a name ends, and whether a known name is a place where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.items import PlaceName
+from marsad.text.clitics import ARTICLE
+from marsad.text.words import Hit, bits
+
+_LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
+_STOPS = (
+    "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
+    "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role", "descriptor",
+)  # fmt: skip
+STANDS_ALONE = frozenset(
+    ("city", "town", "governorate", "country", "region", "district", "mountain", "river", "valley", "island")
+)
+_NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
+_ANY_NOT_NAME = bits(*_NOT_NAMES, "head", "state")
+_MAJOR = 40_000
+WIDE = frozenset(("country", "governorate", "region"))
+SITES = frozenset(
+    ("facility", "port", "base", "airport", "road", "checkpoint", "bridge", "crossing", "dam", "mountain", "area")
+)
+
+
+def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[PlaceName, int] | None:
+    """The name after a type word: known to the gazetteer, or new."""
+    cells = sentence.cells
+    cell = cells[pos]
+    if "direction" in cell.cats and cell.length == 1:
+        return None
+    hit = cell.cats.get("place")
+    if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article):
+        start, stop = sentence.name_span(pos, cell.length, hit)
+        known = end_of_name(sentence, pos, cell)
+        if known > pos + cell.length:
+            stop = cells[known - 1].end
+            return new_name(sentence, start, stop, spec.type), known
+        return PlaceName(
+            sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec
+        ), pos + cell.length
+    if not spec.opens or not is_name_like(cell, first=True):
+        return None
+    if cell.key[:1] == "و" or "descriptor" in cell.cats or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
+        return None
+    if spec.type in SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
+        return None
+    if article:
+        # «المنطقة الصناعية», «الملعب البلدي»: an adjective that is part of the name, not one that describes it
+        if not (cell.key.startswith("ال") and cell.key.endswith(("يه", "ي")) and not cell.word.by_cat):
+            return None
+        name = new_name(sentence, cell.start, cell.end, spec.type)
+        name.article = True
+        return name, pos + 1
+    end = end_of_name(sentence, pos, cell)
+    return new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
+
+
+def new_name(sentence: Sentence, start: int, stop: int, type_: str) -> PlaceName:
+    return PlaceName(sentence.text[start:stop], "", start, stop, type_, ())
+
+
+def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
+    """Index after a name of one to three words that begins at `pos`."""
+    cells = sentence.cells
+    end = pos + (cell.length if "place" in cell.cats else 1)
+    if end < len(cells) and "number" in cells[end].cats and cells[end].key.startswith("ال"):
+        return end + 1  # «اليرموك الثانية», «الطاش الأول»
+    if "place" in cell.cats and cell.length > 1:
+        return end
+    while end < len(cells) and end < pos + 3:
+        other = cells[end]
+        key = other.key
+        if other.word.kind == "number":
+            if end == pos + 1 and not cells[pos].key.startswith("ال"):
+                end += 1
+            break
+        if not is_name_like(other, first=False) or "direction" in other.cats:
+            break
+        previous = cells[end - 1].key
+        if key.startswith("ال"):
+            if "place" in cells[pos].cats or (
+                previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه")))
+            ):
+                break
+        elif "name_opener" not in cells[end - 1].word.by_cat and previous != "ال" + key:
+            break
+        end += 1
+    return end
+
+
+def is_name_like(cell: Cell, first: bool) -> bool:
+    word = cell.word
+    if word.kind != "word" or len(word.key) < 2:
+        return False
+    cats = cell.cats
+    if any(cat in cats for cat in _STOPS):
+        return (
+            word.key.startswith("ال")
+            and "head" not in cats
+            and not any(
+                cat in cats
+                for cat in ("rel", "clause", "prep", "comp", "time", "number", "both", "among", "others", "role")
+            )
+            and first
+            and all(hit.article for hit in word.hits)
+            and "trigger" not in cats
+        )
+    if not first and word.hits:
+        return word.key.startswith("ال") and "descriptor" not in cats and "nationality" not in cats
+    if word.key[:1] in "وف" and not word.hits and not first:
+        return len(word.key) > 3 and word.key[1:3] != "ال"
+    return not cell.mask & _ANY_NOT_NAME
+
+
+def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
+    """Whether a known name without a type word is a place here."""
+    cats = cell.cats
+    previous = sentence.cells[pos - 1].cats if pos else {}
+    prep = previous.get("prep")
+    if len(sentence.cells) <= 2:
+        return True
+    locative = bool(
+        (prep is not None and prep.entry.spec.role in _LOCATIVE and not prep.after)
+        or "place_part" in previous
+        or "direction" in previous
+        or hit.before[-1:] in ("ب",)
+    )
+    if any(cat in cats for cat in ("party", "generic", "speaker", "reference", "nationality")):
+        return (
+            locative
+            and hit.before[-1:] != "ل"
+            and not (prep is not None and prep.entry.spec.role in ("from", "on") and "nationality" in cats)
+        )
+    if (
+        "state" in cats
+        and not locative
+        and any(cat in previous and previous[cat].entry.form.part == "verb" for cat in ("support", "reporting"))
+    ):
+        return False
+    if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
+        return locative and hit.before[-1:] != "ل"
+    if "place_part" in previous and not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
+        return False
+    if hit.entry.form and cell.length > 1:
+        return locative or prep is not None or "trigger" in previous
+    if hit.entry.form:
+        stands = locative and (
+            hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward")
+        )
+        return (stands or _taken(sentence, pos, hit)) and not any(
+            cat in cats for cat in ("trigger", "time", "number", "head", "role", "person")
+        )
+    if cell.length > 1:
+        return True
+    if any(
+        cat in cats
+        for cat in (
+            "trigger",
+            "support",
+            "reporting",
+            "prep",
+            "clause",
+            "number",
+            "time",
+            "comp",
+            "rel",
+            "person",
+            "head",
+            "role",
+            "cue",
+            "unit",
+            "object",
+            "domain",
+            "extent",
+            "phase",
+            "negation",
+            "means",
+        )
+    ):
+        if not (
+            hit.before == ""
+            and not hit.after
+            and any(entry.type in STANDS_ALONE for entry in hit.entry.spec)
+            and _no_verb(sentence, pos, cell)
+        ):
+            return locative and hit.article and "prep" not in cats
+    best = max((entry.population or 0) for entry in hit.entry.spec)
+    if any(entry.type in WIDE for entry in hit.entry.spec) or best >= _MAJOR:
+        return not hit.after
+    return (locative or _taken(sentence, pos, hit)) and not hit.after
+
+
+def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:
+    """«تدخل زنجبار», «تحرير الحوطة», «معارك الحوطة»: a town right after what is done to towns or fought over them."""
+    if not pos or hit.before or not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
+        return False
+    before = sentence.cells[pos - 1]
+    if "trigger" not in before.cats:
+        return False
+    events = [
+        event
+        for event in before.word.all_of.get("trigger", ())
+        if not event.after and not event.article and event.entry.form is not None
+    ]
+    return any(
+        event.entry.spec.object == "place" or (event.entry.spec.kind == "clash" and event.entry.form.part != "verb")
+        for event in events
+    )
+
+
+_VERBS = ("trigger", "support", "reporting")
+
+
+def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
+    """Whether a word that is a place and a verb («تدمر») stands where no verb can: after a preposition or a verb."""
+    readings = [hit for cat in _VERBS for hit in cell.word.all_of.get(cat, ())]
+    if any(hit.entry.form is None or hit.entry.form.part != "verb" for hit in readings) or not pos:
+        return False
+    if any(cat in cell.cats for cat in _OTHER_WORDS):
+        return False
+    previous = sentence.cells[pos - 1].cats
+    prep = previous.get("prep")
+    if prep is not None:
+        return not prep.after and prep.entry.spec.role in _GOVERNS_NOUN
+    thing = previous.get("object")
+    if thing is not None:
+        return not thing.article and not thing.after  # «متحف تدمر»
+    if _finite(previous):
+        return True
+    cells = sentence.cells
+    if not cells[pos - 1].key.startswith(ARTICLE):
+        return False
+    # «استعاد الجيش السوري تدمر»: after a verb and its definite subject comes the object
+    for at in range(pos - 2, max(-1, pos - _SUBJECT), -1):
+        if _finite(cells[at].cats):
+            return True
+        if cells[at].word.kind != "word" or any(cat in cells[at].cats for cat in ("prep", "comp", "clause", "rel")):
+            return False
+    return False
+
+
+_SUBJECT = 6
+
+
+def _finite(cats: dict[str, Hit]) -> bool:
+    return any(
+        hit.entry.form is not None and hit.entry.form.part == "verb"
+        for cat in ("trigger", "support")
+        if (hit := cats.get(cat)) is not None
+    )
+
+
+_OTHER_WORDS = (
+    "prep",
+    "clause",
+    "number",
+    "time",
+    "comp",
+    "rel",
+    "person",
+    "head",
+    "role",
+    "cue",
+    "unit",
+    "object",
+    "domain",
+    "extent",
+    "phase",
+    "negation",
+    "means",
+)
+_GOVERNS_NOUN = frozenset(("at", "on", "from", "to", "toward", "against", "near", "between"))

@@ -1,0 +1,197 @@
+"""Words that act in a sentence: which of the entries that share a form is meant, by its company and its part of speech."""
+
+from __future__ import annotations
+
+from marsad.lexicon.specs import ReportingSpec
+from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
+from marsad.text.words import Hit
+
+VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
+INFLECTED = ("trigger", "reporting", "support")
+
+
+def read_verbal(sentence: Sentence, at: int, cell: Cell, cat: str) -> Item | None:
+    """The item of a cell read as a trigger, a supporting or reporting word or a cue, or None where no entry fits."""
+    hit: Hit | None = cell.cats[cat]
+    if cat in INFLECTED:
+        hit = most_specific(sentence, at, cell, cat)
+        if hit is None:
+            return None
+    assert hit is not None
+    return verbal_item(sentence, at, cell, hit)
+
+
+def verbal_item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
+    """The item of one reading of a cell."""
+    start, stop = sentence.span(at, cell.length, hit)
+    cat = hit.entry.cat
+    item = Item(VERBAL[cat], at, at + cell.length, start, stop, cat, hit.entry, hit.before, hit.after)
+    item.definite = hit.article
+    return item
+
+
+def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
+    """A verbal reading whose companion words or preposition stand after it: it wins over every other reading."""
+    cats = cell.cats
+    for cat in INFLECTED:
+        if cat in cats:
+            if not any(hit.entry.spec.guarded for hit in cell.word.all_of.get(cat, ())):
+                continue
+            hit = most_specific(sentence, at, cell, cat)
+            if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
+                return verbal_item(sentence, at, cell, hit)
+    return None
+
+
+def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
+    """Of the entries that share a word, the first whose companion words and prepositions stand after it, then the plain one."""
+    hits = cell.word.all_of.get(cat, ()) if cell.length == 1 else (cell.cats[cat],)
+    best: Hit | None = None
+    rank = 0
+    noun, verb = _part_of_speech(sentence, at, cell) if cell.word.torn else (False, False)
+    for hit in hits:
+        spec = hit.entry.spec
+        form = hit.entry.form
+        if (noun and form.part == "verb") or (verb and form.part in ("masdar", "noun")):
+            continue
+        if form.part == "verb" and (
+            (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
+            or (form.person == "1" and cat != "reporting")
+            or (form.short and not _jussive(sentence, at, hit))
+        ):
+            continue
+        if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
+            continue
+        score = 1
+        if form.part == "phrase":
+            best = best or hit  # a phrase brings its own company
+            continue
+        if spec.with_words:
+            if not _stands(sentence, at, spec.with_keys, _COMPANY):
+                continue
+            score += 4
+        if spec.prep:
+            if not _stands(sentence, at, spec.prep_keys, _PREPOSITION):
+                continue
+            score += 2
+        if cat == "trigger" and spec.needs:
+            if not _needed_near(sentence, at, spec.needs):
+                score = 0 if score < 4 else score
+            else:
+                score += 1
+        if best is None or score > rank:
+            best, rank = hit, score
+    return best
+
+
+_BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "cause", "via")
+
+
+def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool]:
+    """Whether what stands around a word makes it a noun, or a verb: «قصف إسرائيلي», «من قتل», «أن قصف», «لم يقصف»."""
+    cells = sentence.cells
+    if sentence.text[cell.end - 1] == "ى":
+        return False, True  # «نفى», not «نفي»: a verbal noun does not end in alef maqsura
+    if at:
+        previous = cells[at - 1].cats
+        prep = previous.get("prep")
+        if prep is not None and not prep.after and prep.entry.spec.role in _BEFORE_NOUN:
+            return True, False
+        cue = previous.get("cue")
+        if cue is not None and cue.entry.id == "cue.absence":
+            return True, False
+        if ("rel" in previous and cells[at - 1].key != "ما") or (
+            "negation" in previous and cells[at - 1].key in ("لم", "لن")
+        ):
+            return False, True
+        light = previous.get("support")
+        if (
+            light is not None
+            and light.entry.form.part == "verb"
+            and light.entry.spec.effect in ("carry", "status", "phase", "fail")
+        ):
+            return True, False
+    following = cells[at + 1] if at + 1 < len(cells) else None
+    if following is not None and not following.key.startswith("ال"):
+        cats = following.cats
+        if (
+            following.length == 1
+            and any(cat in cats and cats[cat].before == "" for cat in ("nationality", "domain"))
+            and "party" not in cats
+        ):
+            return True, False
+        if "means" in cats and cats["means"].before == "" and following.key.endswith(("ي", "يه", "يا")):
+            return True, False
+        prep = cats.get("prep")
+        if prep is not None and prep.entry.spec.role == "by":
+            return True, False
+        for cat in ("support", "trigger"):
+            verb = cats.get(cat)
+            if (
+                verb is not None
+                and verb.entry.form.part == "verb"
+                and verb.before == ""
+                and "place" not in cats
+                and "person" not in cats
+            ):
+                return True, False
+    return False, False
+
+
+def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
+    return hit.before[-1:] == "ل" or (at > 0 and "negation" in sentence.cells[at - 1].word.by_cat)
+
+
+_NEEDED = {
+    "weapon": ("unit", "object", "means"),
+    "object": ("object", "unit"),
+    "persons": ("person", "number"),
+    "party": ("party", "generic", "reference", "head", "nationality", "state"),
+    "place": ("place", "place_type"),
+}
+_ARMS = frozenset(("weapons", "vehicles", "aircraft"))
+_NEED_WINDOW = 12
+
+
+def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
+    if needs == ["weapon"]:
+        return any(
+            "means" in cell.cats or ("object" in cell.cats and cell.cats["object"].entry.id in _ARMS)
+            for cell in sentence.cells[at + 1 : at + 6]
+        )
+    wanted = {cat for need in needs for cat in _NEEDED.get(need, ())}
+    narrow = needs == ["object"]
+    cells = sentence.cells
+    first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
+    for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
+        if not wanted.isdisjoint(cell.cats) or ("number" in wanted and cell.word.kind == "number"):
+            return True
+    return False
+
+
+def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
+    """Whether a verb that can also mean other things («تابع», «بين») speaks here: a speaker or a content clause is near."""
+    if "prep" in sentence.cells[at - 1].word.by_cat:
+        return any("comp" in cell.cats for cell in sentence.cells[at : at + 3])
+    if not spec.continues and hit.entry.form.part == "verb":
+        return True
+    for cell in sentence.cells[at : at + _CONTENT]:
+        if "comp" in cell.cats or cell.key == ":":
+            return True
+        if cell.key in ("،", ","):
+            return False
+    cells = sentence.cells
+    return (
+        at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short"))
+    ) or hit.entry.form.part != "verb"
+
+
+_CONTENT = 7
+_COMPANY = 8
+_PREPOSITION = 12
+
+
+def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
+    """Whether one of the folded words stands within the next words of the sentence."""
+    return any(not keys.isdisjoint(cell.word.company) for cell in sentence.cells[at + 1 : at + 1 + window])
