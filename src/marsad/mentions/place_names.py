@@ -19,6 +19,10 @@ STANDS_ALONE = frozenset(
 )
 _NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
 _ANY_NOT_NAME = bits(*_NOT_NAMES, "head", "state")
+_OTHER_WORDS = (
+    "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role",
+    "cue", "unit", "object", "domain", "extent", "phase", "negation", "means",
+)  # fmt: skip
 _MAJOR = 40_000
 WIDE = frozenset(("country", "governorate", "region"))
 SITES = frozenset(
@@ -156,31 +160,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         )
     if cell.length > 1:
         return True
-    if any(
-        cat in cats
-        for cat in (
-            "trigger",
-            "support",
-            "reporting",
-            "prep",
-            "clause",
-            "number",
-            "time",
-            "comp",
-            "rel",
-            "person",
-            "head",
-            "role",
-            "cue",
-            "unit",
-            "object",
-            "domain",
-            "extent",
-            "phase",
-            "negation",
-            "means",
-        )
-    ):
+    if any(cat in cats for cat in (*_VERBS, *_OTHER_WORDS)):
         if not (
             hit.before == ""
             and not hit.after
@@ -254,23 +234,4 @@ def _finite(cats: dict[str, Hit]) -> bool:
     )
 
 
-_OTHER_WORDS = (
-    "prep",
-    "clause",
-    "number",
-    "time",
-    "comp",
-    "rel",
-    "person",
-    "head",
-    "role",
-    "cue",
-    "unit",
-    "object",
-    "domain",
-    "extent",
-    "phase",
-    "negation",
-    "means",
-)
 _GOVERNS_NOUN = frozenset(("at", "on", "from", "to", "toward", "against", "near", "between"))
