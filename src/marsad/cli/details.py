@@ -99,26 +99,45 @@ def _time(claim: Claim) -> str:
 
 
 def print_stages(console: Console, stages: Iterable[Mapping[str, Any]]) -> None:
-    """Each stage of an explanation: its name, and its rows under the columns that they have."""
+    """Each stage of an explanation: its name, and its rows; what only some rows have stands in the last column, by name."""
     for stage in stages:
         console.rule(Text(str(stage["stage"]), style="bold"), align="left")
         rows: list[Mapping[str, Any]] = list(stage["rows"])
+        rows = [_with_span(row) for row in rows]
         columns = list(dict.fromkeys(str(key) for row in rows for key in row))
+        common = [name for name in columns if 2 * sum(_cell(row.get(name)) != _NOTHING for row in rows) > len(rows)]
+        common = (common or columns)[:_COLUMNS]
+        others = [name for name in columns if name not in common]
         if not columns:
             console.print(Text("\u2013", style="dim"))
             continue
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="cyan")
-        for column in columns:
+        for column in common:
             table.add_column(column.replace("_", " "), overflow="fold")
+        if others:
+            table.add_column("", overflow="fold")
         for row in rows:
-            table.add_row(*(Text(isolate(_cell(row.get(column)))) for column in columns))
+            cells = [Text(isolate(_cell(row.get(column)))) for column in common]
+            said = [f"{name}: {_cell(row[name])}" for name in others if _cell(row.get(name)) != _NOTHING]
+            table.add_row(*cells, *([Text("\n".join(isolate(line) for line in said))] if others else []))
         console.print(table)
         console.print()
 
 
+_COLUMNS = 5
+_NOTHING = "\u2013"
+
+
+def _with_span(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A row with its start and end as one span."""
+    if "start" not in row or "end" not in row:
+        return row
+    return {("span" if key == "start" else key): (f"{row['start']}\u2013{row['end']}" if key == "start" else value) for key, value in row.items() if key != "end"}
+
+
 def _cell(value: object) -> str:
     if value is None or value == [] or value == "":
-        return "\u2013"
+        return _NOTHING
     if isinstance(value, list | tuple):
         return ", ".join(_cell(item) for item in value)
     if isinstance(value, Mapping):
