@@ -305,7 +305,7 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
 
 
 def _parts_before(frame: Frame, left: list[Item]) -> None:
-    """«57 مدنيا بينهم 12 طفلا وست نساء قتلوا»: the parts of a total that stands before its verb."""
+    """«30 عاملا بينهم ثلاث نساء قتلوا»: the parts of a total that stands before its verb."""
     among = ""
     for item in left:
         if item.kind == TRIGGER:

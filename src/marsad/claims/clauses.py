@@ -7,7 +7,7 @@ that follows a noun directly («قصف تعرضت له المدينة»). Light 
 from __future__ import annotations
 
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import ACTORS, PLACE, REPORTING, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
+from marsad.mentions.items import ACTORS, MEANS, PLACE, REPORTING, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
 
 _SOFT = frozenset(("with", "cause", "at", "via"))
 
@@ -110,7 +110,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         if item.kind == WORD and item.cat == "comp":
             link = "content"
         elif item.kind == WORD and item.cat == "rel":
-            link, antecedent = "relative", before
+            link, antecedent = "relative", _described(items, at)
         elif item.kind == WORD and item.cat == "clause":
             link = "parted"
         elif item.kind == WORD and item.cat == "prep" and item.entry.role in ("cause", "with") and not item.after:
@@ -161,7 +161,7 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     antecedent = clause.antecedent
     holder = clause.owner
     if clause.link == "attached" and holder is not None and holder.link == "relative" and holder.antecedent is not None and holder.antecedent.kind == TRIGGER and not is_verb(holder.antecedent):
-        return True  # «الغارات التي تلت ذلك استهدفت X»
+        return True  # «الضربات التي وقعت لاحقا استهدفت X»
     if clause.link in ("attached", "relative"):
         return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
     if clause.link == "content" and _has_pronoun(items[clause.first]):
@@ -180,7 +180,7 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
 
 
 def _carries(item: Item) -> bool:
-    """An auxiliary before its verb («بدأت تقصف»); «تلت», «وقعت» and their like stand for themselves."""
+    """An auxiliary before its verb («بدأت تقصف»); «وقعت», «حدثت» and their like stand for themselves."""
     return item.kind == SUPPORT and item.entry.spec.effect != "happen"
 
 
@@ -245,6 +245,14 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
 def _has_pronoun(item: Item) -> bool:
     """«أنها», «إنهم»: a complementizer with a pronoun."""
     return item.kind == WORD and item.cat == "comp" and (item.entry.role == "pronoun" or item.after != "")
+
+
+def _described(items: list[Item], at: int) -> Item | None:
+    """What a relative clause describes: the noun before it, its adjectives passed over («الضربات الجوية التي …»)."""
+    for item in reversed(items[:at]):
+        if item.kind != MEANS and not (isinstance(item, Actors) and item.alone):
+            return item
+    return None
 
 
 def _attempted(items: list[Item], at: int) -> bool:

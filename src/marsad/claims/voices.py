@@ -104,11 +104,11 @@ class Voices:
         )
 
     def _known_here(self, voice: Voice) -> SpeakerSpec | None:
-        """Whom a short form means that nothing in the report spells out: the only one, or the only one of the report's country."""
+        """Whom a short form means that nothing in the report spells out: the only one, or the only observatory of the report's country."""
         known = self._lexicon.speakers()
         found = [known[each] for each in sorted(self._shorts(voice)) if each in known]
         if len(found) > 1:
-            found = [spec for spec in found if spec.country and spec.country == self._identities.country]
+            found = [spec for spec in found if spec.type == "observatory" and spec.country and spec.country == self._identities.country]
         return found[0] if len(found) == 1 else None
 
     def _shorts(self, voice: Voice) -> frozenset[str]:

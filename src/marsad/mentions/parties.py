@@ -278,7 +278,7 @@ def _read_apposition(sentence: Sentence, group: Actors) -> None:
 
 
 def _read_second_side(sentence: Sentence, group: Actors) -> None:
-    """«العشرات من الحوثيين وقوات صالح»: a second party among those counted, unless it opens a clause of its own."""
+    """«العشرات من X وقوات Y»: a second party among those counted, unless it opens a clause of its own."""
     cells = sentence.cells
     if not group.names or group.end >= len(cells):
         return

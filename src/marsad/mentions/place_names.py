@@ -175,7 +175,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
 
 
 def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:
-    """«تدخل زنجبار», «تحرير الحوطة», «معارك الحوطة»: a town right after what is done to towns or fought over them."""
+    """«تدخل سرت», «تحرير منبج», «معارك منبج»: a town right after what is done to towns or fought over them."""
     if not pos or hit.before or not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
         return False
     before = sentence.cells[pos - 1]

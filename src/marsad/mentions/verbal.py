@@ -57,6 +57,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             continue
         if form.part == "verb" and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
+            or (form.number == "du" and _adverb(sentence, at, cell))
             or (form.person == "1" and cat != "reporting")
             or (form.short and not _jussive(sentence, at, hit))
         ):
@@ -83,6 +84,17 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         if best is None or score > rank:
             best, rank = hit, score
     return best
+
+
+def _adverb(sentence: Sentence, at: int, cell: Cell) -> bool:
+    """«فجرا», «وقعت لاحقا»: letters of a dual verb that name a time, or stand right after a finite verb."""
+    if "time" in cell.cats:
+        return True
+    before = sentence.cells[at - 1].cats if at else {}
+    if "place" in before or "state" in before:
+        return False
+    hits = (before.get(cat) for cat in INFLECTED)
+    return any(hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" for hit in hits)
 
 
 _BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "cause", "via")
