@@ -11,13 +11,19 @@ SAVED  ?= build/saved.jsonl
 
 BIN     := $(VENV)/bin
 STAMP   := $(VENV)/.installed
+# The engine as machine code; MARSAD_COMPILE=no reads with plain Python, for work on the engine itself.
+ENGINE  := $(wildcard src/marsad/text/*.py src/marsad/mentions/*.py src/marsad/claims/*.py) src/marsad/lexicon/forms.py src/marsad/reader.py
+MARSAD_COMPILE ?= yes
+COMPILED := $(VENV)/.compiled-$(MARSAD_COMPILE)
 PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq
 LEDGER  := demo/marsad.db
 SAMPLES := samples/reports --manifest samples/reports.csv
 
+REMOVE_COMPILED := find src \( -name '*.so' -o -name '*.pyd' \) -delete
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check bench score save gained picture lock clean
+.PHONY: help setup plain demo test check bench score save gained picture lock clean
 
 help:
 	@echo 'make demo     set up, read the sample reports into a ledger, print what they say'
@@ -29,10 +35,11 @@ help:
 	@echo 'make gained   claims gained and lost against that saved run'
 	@echo 'make picture  put the output of today into the read-me files'
 	@echo 'make setup    only set up: $(VENV)/bin/marsad'
+	@echo 'make plain    read with plain Python again, for work on the engine; MARSAD_COMPILE=no keeps it so'
 	@echo 'make lock     write constraints.txt anew from the newest versions'
 	@echo 'make clean    delete what was made'
 
-setup: $(STAMP)
+setup: $(STAMP) $(COMPILED)
 
 $(STAMP): constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -46,7 +53,24 @@ $(STAMP): constraints.txt pyproject.toml
 	@$(PIP) check
 	@touch $@
 
-demo: $(STAMP)
+# Twice as fast where there is a C compiler with Python's headers; where there is none, the same claims more slowly.
+$(VENV)/.compiled-yes: $(STAMP) setup.py $(ENGINE)
+	@echo 'compiling the engine, about a minute (MARSAD_COMPILE=no leaves it out) …'
+	@rm -f $(VENV)/.compiled-no
+	@MARSAD_COMPILE=yes $(BIN)/python setup.py -q build_ext --inplace >$(VENV)/compiling.log 2>&1 || \
+	  { $(REMOVE_COMPILED); echo 'not compiled, so reading takes twice as long; why: $(VENV)/compiling.log' >&2; }
+	@touch $@
+
+$(VENV)/.compiled-no: $(STAMP)
+	@$(REMOVE_COMPILED)
+	@rm -f $(VENV)/.compiled-yes
+	@touch $@
+
+plain: $(STAMP)
+	@$(REMOVE_COMPILED)
+	@rm -f $(VENV)/.compiled-yes
+
+demo: $(STAMP) $(COMPILED)
 	@rm -rf demo && mkdir demo
 	@$(BIN)/marsad add $(SAMPLES) --ledger $(LEDGER) --jobs $(JOBS)
 	@echo
@@ -56,9 +80,9 @@ demo: $(STAMP)
 	@echo '  $(BIN)/marsad claims --status denied --ledger $(LEDGER)'
 	@echo '  $(BIN)/marsad --help'
 
-test: $(STAMP)
+test: $(STAMP) $(COMPILED)
 	@echo 'examples in docstrings and documents'
-	@$(BIN)/python -m pytest src/marsad README.md README.ar.md docs \
+	@PY_IGNORE_IMPORTMISMATCH=1 $(BIN)/python -m pytest src/marsad README.md README.ar.md docs \
 	  --doctest-modules --doctest-glob='*.md' --ignore=src/marsad/store/migrations
 	@echo 'tests'
 	@$(BIN)/python -m pytest tests
@@ -69,18 +93,18 @@ check: $(STAMP)
 	$(BIN)/python tools/lint_data.py
 	$(BIN)/python -m pytest tests/test_floors.py tests/test_documents.py tests/cli/test_docs.py
 
-bench: $(STAMP)
+bench: $(STAMP) $(COMPILED)
 	@$(BIN)/python benchmark/speed.py --shared $(SHARED)
 	@test ! -f $(SAVED) || $(MAKE) --no-print-directory gained
 
-score: $(STAMP)
+score: $(STAMP) $(COMPILED)
 	@test -d $(SHARED) || { echo 'no $(SHARED): there is nothing to score against; name a folder: make score SHARED=…' >&2; exit 1; }
 	@$(BIN)/python tools/check_scores.py --shared $(SHARED)
 
-save: $(STAMP)
+save: $(STAMP) $(COMPILED)
 	@$(BIN)/python benchmark/gained.py save $(SAVED) --shared $(SHARED)
 
-gained: $(STAMP)
+gained: $(STAMP) $(COMPILED)
 	@$(BIN)/python benchmark/gained.py compare $(SAVED) --shared $(SHARED)
 
 # What stands between the picture comments of the read-me files is what this prints.
@@ -104,4 +128,5 @@ lock:
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis src/*.egg-info
+	$(REMOVE_COMPILED)
 	find src tests tools benchmark -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -267,7 +267,7 @@ def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], positi
         elif item.cat == "phase" and frame.phase is None:
             frame.phase = item.entry.role
         elif item.cat == "others" and spec.quantity:
-            frame.persons.append(("others", item))  # type: ignore[arg-type]
+            frame.persons.append(("others", item))
             frame.use(item)
     elif item.kind == SUPPORT:
         effect = item.entry.spec.effect

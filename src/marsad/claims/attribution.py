@@ -7,9 +7,10 @@ before it, or after it at the head of a sentence. What no speaker answers for is
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
-    ACTORS,
     ATTRIBUTION,
     CUE,
     REPORTING,
@@ -55,6 +56,15 @@ class Conversation:
         self.open_quote = False
         self.paragraph = -1
 
+    def copy(self) -> Conversation:
+        """The same state, to go on from without changing this one."""
+        twin = Conversation()
+        twin.speakers = self.speakers
+        twin.status = self.status
+        twin.open_quote = self.open_quote
+        twin.paragraph = self.paragraph
+        return twin
+
 
 def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> list[Scope]:
     """The scopes of a sentence, in order; later ones win where they overlap."""
@@ -68,8 +78,8 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
             scope = _reported(sentence, items, at, talk)
         elif item.kind == ATTRIBUTION:
             scope = _attributed(sentence, items, at, talk)
-        elif item.kind in (SPEAKER, ACTORS) and at <= 1 and item.first <= 1 and _colon(sentence, item.end):
-            scope = Scope(item.end + 1, count, [item], "asserted", "headline.colon")  # type: ignore[list-item]
+        elif isinstance(item, Voice | Actors) and at <= 1 and item.first <= 1 and _colon(sentence, item.end):
+            scope = Scope(item.end + 1, count, [item], "asserted", "headline.colon")
         if scope is not None:
             for other in scopes:
                 if other.first < scope.start < other.end and other.rule != "quotation.continues":
@@ -90,7 +100,7 @@ def _colon(sentence: Sentence, at: int) -> bool:
     return at < len(sentence.cells) and sentence.cells[at].key == ":"
 
 
-def _speaker_like(item: Item) -> bool:
+def _speaker_like(item: Item) -> TypeGuard[Voice | Actors]:
     if item.kind == SPEAKER:
         return True
     if isinstance(item, Actors):
@@ -184,7 +194,7 @@ def _next_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | No
                 return _named_person(sentence, pos)
             if gap and isinstance(item, Voice):
                 _widen(sentence, item, pos)
-            return item  # type: ignore[return-value]
+            return item
         if isinstance(item, PlaceGroup) and not item.refers and gap == 0 and item.prep == "" and not item.before and item.names:
             return item
         return _named_person(sentence, pos)
@@ -240,11 +250,11 @@ def _previous_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech 
     if any(cell.key in ("،", ",", ":", "؛") for cell in gap):
         return None
     if _speaker_like(item) and item.prep in ("",) and item.before in ("", "و", "ف"):
-        return item  # type: ignore[return-value]
+        return item
     return None
 
 
-def _joined_speaker(sentence: Sentence, items: list[Item], first: Item) -> Item | None:
+def _joined_speaker(sentence: Sentence, items: list[Item], first: Item) -> Speech | None:
     for item in items:
         if item.first == first.end and item.before == "و" and _speaker_like(item):
             return item
@@ -257,7 +267,7 @@ def _relayed(items: list[Item], at: int, pos: int) -> Speech | None:
         if item.kind == WORD and item.cat == "comp":
             return None
         if item.first >= pos and _speaker_like(item) and item.prep == "from":
-            return item  # type: ignore[return-value]
+            return item
     return None
 
 
@@ -285,7 +295,7 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, talk: Conversati
             end = item.end
             continue
         if _speaker_like(item):
-            speaker = item  # type: ignore[assignment]
+            speaker = item
             end = item.end
             break
         if item.kind == WORD and item.cat in ("prep", "rel", "comp"):

@@ -6,9 +6,6 @@ offsets are half-open code points into the text as received.
 
 from __future__ import annotations
 
-import copy
-from typing import Any
-
 from marsad.claims.assemble import Assembler
 from marsad.claims.attribution import Scope, find_scopes
 from marsad.claims.clauses import find_clauses
@@ -67,25 +64,22 @@ class _Watcher(Assembler):
         self._country = country
         # a memory of places of its own: looking on must not change what is read
         self._shown = Places(gazetteer, report.text, country)
-        self._heard: list[Scope] | None = None
+        self._heard: list[list[Scope]] = []
         self._made: list[tuple[Frame, Claim | None]] = []
 
-    def _claim(self, *arguments: Any, **named: Any) -> Claim | None:
-        claim = super()._claim(*arguments, **named)
-        for value in (*arguments, *named.values()):
-            if isinstance(value, Frame):
-                self._made.append((value, claim))
-            elif isinstance(value, list) and all(isinstance(one, Scope) for one in value):
-                self._heard = value
+    def _claim(self, sentence: Sentence, items: list[Item], frame: Frame, scopes: list[Scope], at_war: bool) -> Claim | None:
+        claim = super()._claim(sentence, items, frame, scopes, at_war)
+        self._made.append((frame, claim))
+        self._heard.append(scopes)
         return claim
 
     def stages(self, sentence: Sentence, items: list[Item], at_war: bool) -> dict[str, list[Row]]:
         """All stages of one sentence; what they carry over to the next is kept."""
-        self._made, self._heard = [], None
-        talk = copy.copy(self._talk)
+        self._made, self._heard = [], []
+        talk = self._talk.copy()
         places = {id(item): self._show_places(item) for item in items if isinstance(item, PlaceGroup)}
         claims = self.claims_of(sentence, items, at_war)
-        scopes = self._heard if self._heard is not None else find_scopes(sentence, items, talk)
+        scopes = self._heard[-1] if self._heard else find_scopes(sentence, items, talk)
         return {
             "tokens": self._tokens(sentence),
             "mentions": [_filled(row) for item in items for row in self._mentions(item, places.get(id(item), []))],

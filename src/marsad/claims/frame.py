@@ -9,6 +9,9 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Item, PlaceGroup, Share, When
 from marsad.text.clitics import ARTICLE, JOINED_BEFORE
 
+Counted = Item | Count | None
+"""Who a toll counts: people, a bare number, or nobody («none:injured»)."""
+
 
 class Frame:
     """A trigger with its arguments, before anything is resolved."""
@@ -31,7 +34,7 @@ class Frame:
         self.there = ""
         self.targets: list[Actors] = []
         self.places: list[tuple[PlaceGroup, str]] = []
-        self.persons: list[tuple[str, Actors]] = []
+        self.persons: list[tuple[str, Counted]] = []
         self.objects: list[str] = []
         self.means: list[str] = list(self.spec.means)
         self.counts: list[tuple[str, Count]] = []
@@ -48,7 +51,7 @@ class Frame:
         self.supports: list[Item] = []
         self.rules: list[str] = [self.spec.id]
         self.silent = False
-        self.spare: list[tuple[str, Actors]] = []
+        self.spare: list[tuple[str, Counted]] = []
         self.toll = self.spec.kind == "casualties"
         self.at = trigger.first
 

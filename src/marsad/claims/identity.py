@@ -7,7 +7,6 @@ party named last. What stays open stays open: a party is never guessed.
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Iterator
 
 from marsad.lexicon.load import Lexicon
@@ -165,7 +164,7 @@ class Identities:
 
 def report_country(sentences: list[list[Item]], lexicon: Lexicon, outlet_country: str | None = None) -> str | None:
     """The country a report is about: the one most of its places and parties belong to; ties go to the one named first."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     first: dict[str, int] = {}
     position = 0
     for items in sentences:
@@ -190,7 +189,7 @@ def report_country(sentences: list[list[Item]], lexicon: Lexicon, outlet_country
             elif isinstance(item, Voice) and item.nationality is not None:
                 countries.append((item.nationality.country, 1.0))
             for country, weight in countries:
-                votes[country] += weight  # type: ignore[assignment]
+                votes[country] = votes.get(country, 0.0) + weight
                 first.setdefault(country, position)
     covered = {country: votes[country] for country in votes if country in _COVERED}
     if not covered:

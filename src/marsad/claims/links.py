@@ -118,7 +118,7 @@ def _absorb(one: Frame, other: Frame) -> None:
             if all(item is not mine for _, mine in one.persons):
                 one.persons.append((f"{how}:{quantity}", item))
         if not other.persons:
-            one.persons.append((f"none:{quantity}", None))  # type: ignore[arg-type]
+            one.persons.append((f"none:{quantity}", None))
     else:
         one.persons += [pair for pair in other.persons if all(pair[1] is not mine for _, mine in one.persons)]
     for means in other.means:

@@ -88,7 +88,7 @@ class CalendarReader:
 
     def _period(self, spec: TimeSpec, i: int) -> Moment | None:
         """A definite unit or units with what says which: past, current, next."""
-        count: float = spec.value if spec.value != 1 else 0
+        count: float = spec.value if spec.value != 1 else 0.0
         year_at = i
         number = self.numbers.get(i)
         if number is not None and number.first == i and not number.ordinal and number.min is not None:

@@ -171,7 +171,7 @@ def span(count: float, unit: str, relation: str, reference: datetime.date | None
     if reference is None or relation == "other":
         return unknown(precision)
     if count == 0 and unit == "hour":
-        count = 24
+        count = 24.0
     if relation == "next":
         return Period(reference, back(reference, -count, unit) if count else None, precision)
     return Period(back(reference, count, unit) if count else None, reference, precision)

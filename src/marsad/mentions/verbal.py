@@ -206,4 +206,7 @@ _PREPOSITION = 12
 
 def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
     """Whether one of the folded words stands within the next words of the sentence."""
-    return any(not keys.isdisjoint(cell.word.company) for cell in sentence.cells[at + 1 : at + 1 + window])
+    for cell in sentence.cells[at + 1 : at + 1 + window]:
+        if not keys.isdisjoint(cell.word.company):
+            return True
+    return False

@@ -7,18 +7,20 @@ object or possessive pronouns to the word before. Which cut is right is for the 
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
 
 
-class Cut(NamedTuple):
+class Cut:
     """One way to cut a word: `before` + (article) + `stem` + `after`, with the stem's place in the folded word."""
 
-    before: str
-    article: bool
-    stem: str
-    after: str
-    start: int
-    end: int
+    __slots__ = ("after", "article", "before", "end", "start", "stem")
+
+    def __init__(self, before: str, article: bool, stem: str, after: str, start: int, end: int) -> None:
+        self.before = before
+        self.article = article
+        self.stem = stem
+        self.after = after
+        self.start = start
+        self.end = end
 
 
 CONJUNCTIONS = ("و", "ف")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS
 
@@ -39,19 +39,22 @@ class Entry:
         return f"Entry({self.cat}, {self.id})"
 
 
-class Hit(NamedTuple):
+class Hit:
     """A reading of a word: the entry, the proclitics, article and enclitic cut off, and the stem's span in the surface.
 
     `head` is where the article begins, or the stem where there is none.
     """
 
-    entry: Entry
-    before: str
-    article: bool
-    after: str
-    start: int
-    end: int
-    head: int
+    __slots__ = ("after", "article", "before", "end", "entry", "head", "start")
+
+    def __init__(self, entry: Entry, before: str, article: bool, after: str, start: int, end: int, head: int) -> None:
+        self.entry = entry
+        self.before = before
+        self.article = article
+        self.after = after
+        self.start = start
+        self.end = end
+        self.head = head
 
 
 class Word:
