@@ -22,6 +22,7 @@ from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TRIGGER, Actors, Item
 from marsad.text.clitics import AND
+from marsad.text.words import bits
 
 
 def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) -> list[Frame]:
@@ -63,6 +64,9 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                 toll.persons += frame.spare
     return frames
 
+
+_BODY = bits("body")
+_HURT = frozenset(("killed", "injured", "dead", "casualties"))
 
 _OF_FORCES = frozenset(("withdrawal", "siege", "advance"))
 
@@ -139,6 +143,12 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
         at += 1
 
 
+def _among(items: list[Item], at: int) -> bool:
+    """«بين القتلى طفلة»: the item right before says that some of them are told."""
+    before = items[at - 1] if at else None
+    return before is not None and before.end == items[at].first and (before.cat == "among" or (before.cat == "prep" and before.entry.role == "between"))
+
+
 def _stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], frames: list[Frame]) -> list[Frame]:
     """«335 قتيلا و756 جريحا», «قتلى في الطرفين»: dead and wounded that no verb governs are a toll of their own."""
     taken = {id(item) for frame in frames for _, item in frame.persons}
@@ -150,8 +160,10 @@ def _stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], 
             item = items[at]
             if not isinstance(item, Actors) or item.person is None or not item.person.state or id(item) in taken:
                 continue
-            if item.count is None and item.number == 1 and item.article:
-                continue
+            if item.count is None and item.article and item.person.state in _HURT and item.end - item.first == 1 and not _among(items, at):
+                continue  # «الشهداء», «القتلى»: those named before
+            if item.first and sentence.cells[item.first - 1].mask & _BODY:
+                continue  # «وزارة المهجرين», «هيئة شؤون الأسرى»: a body's name
             if last is not None and at - last.index <= 2:
                 last.persons.append(("object", item))
                 last.use(item)

@@ -6,6 +6,7 @@ with conjunctions, the future and pronouns; a phrase by its words in a row, clit
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from marsad.text.clitics import Cut, cuts
@@ -89,7 +90,7 @@ class FormTable:
             word.value = _number(key)
             return word
         if not first.isalpha() or not key:
-            return Word(key or surface, "sign")
+            return Word(_BULLET if unicodedata.category(first) == "So" else key or surface, "sign")
         word = Word(key, "word")
         back = range(len(surface) + 1) if len(key) == len(surface) else widths(surface)
         hits: list[Hit] = []
@@ -150,6 +151,7 @@ class FormTable:
 
 
 _ANY = Entry("lead", "", None)
+_BULLET = "•"
 
 
 def _number(key: str) -> float | None:

@@ -62,13 +62,16 @@ def tokenize(text: str, analyse: Callable[[str], Word]) -> list[Token]:
 
 
 ENDS = frozenset(".!؟?…")
+BULLETS = frozenset("•_")
+"""Signs that open an item of a list, besides all symbols (◀ ■ 🔴 …), which are read as «•» (`FormTable.analyse`)."""
 
 
 def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
     """Yield (first, end, paragraph) for each sentence: token indices, half-open, the closing sign left out.
 
     A sentence ends at a line break or at . ! ? ؟ …; a stop inside an abbreviation such as (د.ب.أ), with no space after
-    it and a single letter before it, ends nothing.
+    it and a single letter before it, ends nothing. So do the bullets of posts: symbols and pictures, and a low line that
+    opens a word.
     """
     first = 0
     paragraph = 0
@@ -83,6 +86,10 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
         elif key in ENDS:
             if key == "." and i > first and len(tokens[i - 1].key) == 1 and i + 1 < count and tokens[i + 1].start == token.end:
                 continue
+            if i > first:
+                yield first, i, paragraph
+            first = i + 1
+        elif key in BULLETS and (key == "•" or (i + 1 < count and tokens[i + 1].start == token.end and (not i or tokens[i - 1].end < token.start))):
             if i > first:
                 yield first, i, paragraph
             first = i + 1
