@@ -348,7 +348,7 @@ every_spelling = pytest.mark.parametrize(
 
 
 def test_corpus_covers_every_kind_and_is_well_formed() -> None:
-    assert {path.stem for path in (CORPUS / "claims").glob("*.toml")} == set(KINDS)
+    assert {path.stem for path in (CORPUS / "claims").glob("*.toml")} >= set(KINDS)
     assert len({name for name, _ in CASES}) == len(CASES)
     for name, case in CASES:
         assert set(case) <= KEYS, f"{name}: {set(case) - KEYS}"
