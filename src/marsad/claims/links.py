@@ -27,7 +27,7 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
         else:
             kept.append(frame)
     for frame in kept:
-        frame.silent = _yields(frame, kept) or _only_points(frame) or _conditional(items, frame)
+        frame.silent = _yields(frame, kept) or _only_points(frame) or _general(frame) or _conditional(items, frame)
     return kept
 
 
@@ -54,6 +54,14 @@ def _only_points(frame: Frame) -> bool:
     if not trigger.definite or form is None or form.part not in ("noun", "masdar") or frame.kind not in CAUSES:
         return False
     return not (frame.actors or frame.targets or frame.places or frame.counts or frame.time or frame.phase or frame.supports)
+
+
+def _general(frame: Frame) -> bool:
+    """«محاربة التنظيم», «الحرب على الإرهاب»: a fight with no place, time, number or verb of its own is a policy, no event."""
+    form = frame.trigger.entry.form
+    if frame.kind != "clash" or not frame.spec.weak or form is None or form.part not in ("noun", "masdar"):
+        return False
+    return not ((frame.actors and frame.targets) or frame.places or frame.time or frame.counts or frame.supports or frame.both)
 
 
 def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
