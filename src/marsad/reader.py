@@ -26,9 +26,12 @@ from marsad.text.tokens import sentences, tokenize
 from marsad.text.words import Entry
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
+_BANDS = frozenset(("armed-group", "militia", "coalition"))
+_BOMBERS = frozenset(("suicide-bomber",))
 _FIGHTING = frozenset(("strike", "siege", "clash", "explosion", "assault"))
-_BRIEF = 3
+_VIOLENT = _FIGHTING | {"attack-on-civilians", "assassination", "abduction", "execution", "casualties"}
 _BOMBS = frozenset(("car-bomb", "ied", "suicide", "barrel-bomb"))
+_BRIEF = 3
 """Sentences of a text that is too short to show otherwise what it is about."""
 
 
@@ -79,18 +82,21 @@ def _at_war(all_items: list[list[Item]]) -> bool:
     """Whether a report speaks of war, so that words which daily life shares («مقتل», «انفجار», «مواجهة») may open claims.
 
     A word of fighting that nothing else uses and a hostile party suffice, or several of either with tolls; in a text of a
-    sentence or two, a hostile party and one such word, a nation and a word of fighting, or a bomb.
+    sentence or two, a hostile party or band and one such word, a nation and a word of fighting, or a bomb.
     """
     parties: list[str] = []
-    fighting = blasts = shared = nations = bombs = 0
+    fighting = blasts = shared = nations = bombs = bands = violence = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
                 nations += any(name.cat == "nationality" for name in item.names)
                 parties += [name.entry.id for name in item.names if name.cat == "party" and name.entry.spec.type in _HOSTILE]
+                bands += any(name.cat == "generic" and name.entry.spec.type in _BANDS for name in item.names)
+                bombs += item.person is not None and item.person.id in _BOMBERS
             elif item.kind == TRIGGER:
                 spec = item.entry.spec
                 bombs += spec.kind == "explosion" and bool(spec.means)
+                violence += spec.kind in _VIOLENT
                 if spec.kind in _FIGHTING and not spec.conflict_only:
                     fighting += 1
                 else:
@@ -98,11 +104,11 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                     blasts += spec.kind == "explosion"
             elif item.kind == MEANS:
                 bombs += item.entry.id in _BOMBS
-    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (nations and fighting >= 1) or bombs):
+    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (bands and violence >= 1) or (nations and fighting >= 1) or bombs):
         return True
     return (
         fighting >= 2
-        or (bool(parties) and fighting >= 1)
+        or (bool(parties or bands) and fighting >= 1)
         or (len(set(parties)) >= 2 and shared >= 2)
         or (len(parties) >= 4 and shared >= 3)
         or (blasts >= 3 and shared >= 6)

@@ -10,7 +10,7 @@ import msgspec
 
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
 from marsad.claims.clauses import find_clauses, is_verb, set_prepositions
-from marsad.claims.frame import Frame
+from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.links import link_frames, merge_frames
@@ -277,13 +277,15 @@ _CHARGES = frozenset(("car-bomb", "suicide", "ied", "mine"))
 
 
 def _kind_by_means(frame: Frame) -> None:
-    """An attack from a distance is a strike, one with a carried or planted charge an explosion."""
+    """An attack from a distance is a strike, one with a carried or planted charge an explosion, one on the unarmed no assault."""
     if frame.kind != "assault":
         return
     if _CHARGES.intersection(frame.means):
         frame.kind = "explosion"
     elif _DISTANT.intersection(frame.means):
         frame.kind = "strike"
+    elif frame.targets and all(is_unarmed(item) for item in frame.targets):
+        frame.kind = "attack-on-civilians"
 
 
 def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place]) -> bool:

@@ -27,8 +27,21 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
         else:
             kept.append(frame)
     for frame in kept:
+        if frame.kind == "assault" and not frame.means:
+            _bombers(frame, kept)
+    for frame in kept:
         frame.silent = _yields(frame, kept) or _only_points(frame) or _general(frame) or _conditional(items, frame)
     return kept
+
+
+def _bombers(attack: Frame, frames: list[Frame]) -> None:
+    """«هجوم نفذه انتحاريان»: the weak word beside an attack says by what means it was made."""
+    for actor in attack.actors:
+        if actor.person is not None:
+            attack.means += [means for means in actor.person.means if means not in attack.means]
+    for other in frames:
+        if other.clause is attack.clause and other.kind == "explosion" and other.spec.weak and not other.places:
+            attack.means += [means for means in other.means if means not in attack.means]
 
 
 def _yields(frame: Frame, frames: list[Frame]) -> bool:

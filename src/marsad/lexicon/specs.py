@@ -152,6 +152,7 @@ class PersonSpec(_Spec, frozen=True, kw_only=True):
     unit: str | None = None
     children: bool = False
     women: bool = False
+    means: list[str] = []
     quantity: str | None = None
 
 
