@@ -27,7 +27,7 @@ KEYS = {
     },
     "support": WORDS | {"id", "effect", "status", "phase", "note"},
     "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "note"},
-    "attribution": {"id", "phrases", "note"},
+    "attribution": {"id", "phrases", "status", "turn", "outlet", "note"},
     "cue": {"id", "forms", "status", "direction", "scope", "kind", "note"},
 }  # fmt: skip
 ENUMS: dict[str, tuple[str, ...]] = {

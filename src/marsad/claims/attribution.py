@@ -7,29 +7,34 @@ before it, or after it at the head of a sentence. What no speaker answers for is
 
 from __future__ import annotations
 
-from typing import TypeGuard
-
-from marsad.mentions.cells import Sentence
-from marsad.mentions.items import (
-    ATTRIBUTION,
-    CUE,
-    REPORTING,
-    SPEAKER,
-    TIME,
-    TRIGGER,
-    WORD,
-    Actors,
-    Item,
-    PlaceGroup,
-    Voice,
-    When,
+from marsad.claims.speech import (
+    Speech,
+    alone_before_charge,
+    carries,
+    content_start,
+    joined_speaker,
+    next_speaker,
+    person,
+    previous_speaker,
+    relayed,
+    speaker_like,
+    told,
 )
+from marsad.mentions.cells import PAUSES, STOPS, Sentence
+from marsad.mentions.items import ATTRIBUTION, REPORTING, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, Voice, When
+from marsad.text.clitics import CONJUNCTIONS, THEN
 
-Speech = Voice | Actors | PlaceGroup
+_CONTINUES = ("quotation.continues", "list.continues")
+_HEADLINE = 14
+_FLAGS = 4
+_FEW = 4
 
 
 class Scope:
-    """Cells [first, end) of a sentence that `speakers` (nearest first) answer for, with the status their verb gives."""
+    """Cells [first, end) of a sentence that `speakers` (nearest first) answer for, with the status their verb gives.
+
+    No speakers: the outlet's own words. `start` is where the words that name the speaker begin; `accused` who is blamed in it.
+    """
 
     __slots__ = ("accused", "direct", "end", "first", "rule", "speakers", "start", "status", "when")
 
@@ -46,14 +51,15 @@ class Scope:
 
 
 class Conversation:
-    """What carries over from sentence to sentence: the last speakers, and whether their quotation is still open."""
+    """What carries over from sentence to sentence: the last speakers, and whether their quotation or list goes on."""
 
-    __slots__ = ("open_quote", "paragraph", "speakers", "status")
+    __slots__ = ("listing", "open_quote", "paragraph", "speakers", "status")
 
     def __init__(self) -> None:
         self.speakers: list[Speech] = []
         self.status = "asserted"
         self.open_quote = False
+        self.listing = False
         self.paragraph = -1
 
     def copy(self) -> Conversation:
@@ -62,6 +68,7 @@ class Conversation:
         twin.speakers = self.speakers
         twin.status = self.status
         twin.open_quote = self.open_quote
+        twin.listing = self.listing
         twin.paragraph = self.paragraph
         return twin
 
@@ -72,22 +79,33 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
     count = len(sentence.cells)
     if talk.open_quote and talk.speakers:
         scopes.append(Scope(0, count, talk.speakers, talk.status, "quotation.continues"))
+    elif talk.listing and talk.speakers:
+        if sentence.cells[0].word.kind == "word":
+            talk.listing = False
+        else:
+            scopes.append(Scope(0, count, talk.speakers, talk.status, "list.continues"))
+    head = _headline(sentence, items)
+    if head is not None:
+        scopes.append(head)
+        _remember(talk, head, sentence)
+        talk.listing = head.first >= count
     for at, item in enumerate(items):
         scope: Scope | None = None
+        if head is not None and item.first < head.first:
+            continue
         if item.kind == REPORTING:
-            scope = _reported(sentence, items, at, talk)
+            scope = _reported(sentence, items, at, talk, scopes)
         elif item.kind == ATTRIBUTION:
-            scope = _attributed(sentence, items, at, talk)
-        elif isinstance(item, Voice | Actors) and at <= 1 and item.first <= 1 and _colon(sentence, item.end):
-            scope = Scope(item.end + 1, count, [item], "asserted", "headline.colon")
+            if item.entry.spec.turn:
+                if item.before or (item.first and sentence.cells[item.first - 1].key in PAUSES):
+                    _cut(scopes, item.first)
+                continue
+            scope = _attributed(sentence, items, at, scopes)
         if scope is not None:
-            for other in scopes:
-                if other.first < scope.start < other.end and other.rule != "quotation.continues":
-                    other.end = scope.start
+            _cut(scopes, scope.start)
             scopes.append(scope)
-            talk.speakers = scope.speakers
-            talk.status = scope.status
-            talk.paragraph = sentence.paragraph
+            if scope.speakers:
+                _remember(talk, scope, sentence)
     marks = len(sentence.quotes)
     if talk.open_quote:
         talk.open_quote = marks % 2 == 0
@@ -96,37 +114,69 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
     return scopes
 
 
-def _colon(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence.cells) and sentence.cells[at].key == ":"
+def _remember(talk: Conversation, scope: Scope, sentence: Sentence) -> None:
+    talk.speakers = scope.speakers
+    talk.status = scope.status
+    talk.paragraph = sentence.paragraph
 
 
-def _speaker_like(item: Item) -> TypeGuard[Voice | Actors]:
-    if item.kind == SPEAKER:
-        return True
-    if isinstance(item, Actors):
-        return (not item.alone and item.count is None) or (item.person is not None and item.count is not None and bool(item.head or item.names))
-    return False
+def _cut(scopes: list[Scope], start: int) -> None:
+    """A new speaker or topic ends the scopes before it."""
+    for other in scopes:
+        if other.first < start < other.end and other.rule not in _CONTINUES:
+            other.end = start
 
 
-def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation) -> Scope | None:
+def _headline(sentence: Sentence, items: list[Item]) -> Scope | None:
+    """«الجيش: …», «عاجل | صحة X: …», «القيادي في الحركة فلان: …»: whoever stands before the first colon says what follows it."""
+    cells = sentence.cells
+    colon = next((at for at in sentence.stops if cells[at].key == ":"), -1)
+    if not 0 < colon <= _HEADLINE:
+        return None
+    speaker: Speech | None = None
+    for item in items:
+        if item.first >= colon:
+            break
+        if item.kind in (TRIGGER, SUPPORT, REPORTING, ATTRIBUTION, TIME):
+            return None
+        if speaker_like(item) and item.prep == "" and not item.before and item.end <= colon:
+            if isinstance(item, Voice) and item.cat == "role" and item.entry.spec.document and not item.within:
+                continue  # «الحصيلة: …»
+            if item.first <= _FLAGS and (speaker is None or (item.kind == SPEAKER and speaker.kind != SPEAKER)):
+                speaker = item
+    if speaker is None and 2 <= colon <= _FEW and all(not cell.mask and cell.word.kind == "word" for cell in cells[:colon]):
+        speaker = person(sentence, 0, colon)
+    if speaker is None:
+        return None
+    return Scope(colon + 1, len(cells), [speaker], "asserted", "headline.colon")
+
+
+def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation, scopes: list[Scope]) -> Scope | None:
     verb = items[at]
     spec = verb.entry.spec
-    count = len(sentence.cells)
+    cells = sentence.cells
+    count = len(cells)
     part = verb.entry.form.part if verb.entry.form else ""
-    if part == "masdar" or (at and items[at - 1].kind == WORD and items[at - 1].cat == "rel"):
+    behind = items[at - 1] if at else None
+    if behind is not None and behind.kind == WORD and behind.cat == "negation" and behind.end == verb.first:
         return None
-    after = _next_speaker(sentence, items, at)
-    before = _previous_speaker(sentence, items, at)
+    after = next_speaker(sentence, items, at)
+    if part == "masdar" and not _utters(items, at, after):
+        return None
+    relative = behind is not None and behind.kind == WORD and behind.cat == "rel"
+    before = previous_speaker(sentence, items, at) if part != "masdar" else None
     pos = verb.end
     speakers: list[Speech] = []
     accused: Actors | None = None
-    if spec.status == "alleged" and before is None and isinstance(after, Actors) and _alone_before_charge(items, at, after):
+    if relative and not (isinstance(before, Voice) and items[at - 2] is before) and not (after is not None and after.first == verb.end):
+        return None
+    if spec.status == "alleged" and before is None and isinstance(after, Actors) and alone_before_charge(items, at, after):
         # «ونفى X … واتهم Y بقصف Z»: whoever spoke before accuses Y
         accused, after = after, None
         if not talk.speakers:
             return None
     first = verb.first
-    if before is not None and (spec.status == "alleged" or after is None or part == "participle" or _adjacent(before, verb)):
+    if before is not None and (spec.status == "alleged" or after is None or part == "participle" or before.end == verb.first or verb.before == THEN):
         speakers = [before]
         first = min(first, before.first)
         if after is not None and isinstance(after, Actors):
@@ -134,7 +184,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     elif after is not None:
         speakers = [after]
         pos = after.end
-        second = _joined_speaker(sentence, items, after)
+        second = joined_speaker(items, after)
         if second is not None:
             pos = second.end
         if spec.status == "alleged":
@@ -146,177 +196,123 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     else:
         return None
     if spec.relay:
-        origin = _relayed(items, at, pos)
+        origin = relayed(items, at, pos)
         if origin is not None:
             speakers = [origin, *(speaker for speaker in speakers if speaker is not origin)]
             pos = max(pos, origin.end)
-    content = _content_start(sentence, items, pos)
+    content = content_start(sentence, items, at, pos)
+    speakers = [*speakers, *(each for each in told(items, at, content) if each not in speakers)]
     when = next((i for i in items[at + 1 :] if i.kind == TIME and i.first < content), None)
-    scope = Scope(content, count, speakers, spec.status, spec.id, when if isinstance(when, When) else None)
+    bare = not ("comp" in cells[content].cats or cells[content].key == ":") if content < count else True
+    end = count
+    if relative:
+        end = next((place for place in sentence.pauses if place > content), count)
+    scope = Scope(content, end, speakers, spec.status, spec.id, when if isinstance(when, When) else None)
     scope.start = first
     scope.accused = accused
-    scope.direct = not any("comp" in cell.cats or cell.key == ":" for cell in sentence.cells[content : content + 1])
+    scope.direct = bare
+    if bare and part == "verb" and not verb.before and not relative:
+        _look_back(sentence, items, at, scope, scopes)
     return scope
 
 
-def _alone_before_charge(items: list[Item], at: int, accused: Actors) -> bool:
-    """Whether only one party stands between a verb of accusing and its charge («ب…»)."""
-    for item in items[items.index(accused) + 1 :]:
-        if item.kind == WORD and item.cat == "comp":
-            return False
-        if item.before[-1:] == "ب":
-            return True
-        if isinstance(item, Actors | Voice) and item.prep == "" and item.before == "":
-            return False
-        if item.kind in (TRIGGER, REPORTING):
-            return False
-    return False
+def _utters(items: list[Item], at: int, after: Speech | None) -> bool:
+    """«إعلان الجيش أن», «نفي الوزارة قصف X»: a noun of speaking right before its speaker, with something said after him."""
+    if after is None or after.first != items[at].end or after.kind != SPEAKER and not isinstance(after, Actors):
+        return False
+    following = next((item for item in items[at + 1 :] if item.first >= after.end), None)
+    if following is None or following.first - after.end > 1:
+        return False
+    return following.kind == TRIGGER or (following.kind == WORD and following.cat == "comp")
 
 
-def _adjacent(item: Item, verb: Item) -> bool:
-    return item.end == verb.first
-
-
-def _next_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | None:
+def _look_back(sentence: Sentence, items: list[Item], at: int, scope: Scope, scopes: list[Scope]) -> None:
+    """«"…"، قال X», «"…"، يقول X، "…"»: a speaker named after his words, or between them, answers for what stands before him."""
     verb = items[at]
-    pos = verb.end
-    for item in items[at + 1 : at + 5]:
-        if item.kind == TIME or (item.kind == WORD and item.cat in ("prep", "among", "others") and item.after):
-            pos = item.end
-            continue
-        if (item.kind == WORD and item.cat in ("comp", "rel", "negation", "clause")) or item.kind in (TRIGGER, REPORTING):
-            break
-        gap = item.first - pos
-        if _speaker_like(item):
-            if item.prep not in ("", "of") or item.before not in ("", "و", "ف"):
-                return None
-            if gap > 6 or (gap > 1 and not isinstance(item, Voice)):
-                return _named_person(sentence, pos)
-            if gap and isinstance(item, Voice):
-                _widen(sentence, item, pos)
-            return item
-        if isinstance(item, PlaceGroup) and not item.refers and gap == 0 and item.prep == "" and not item.before and item.names:
-            return item
-        return _named_person(sentence, pos)
-    return _named_person(sentence, pos)
-
-
-def _widen(sentence: Sentence, voice: Voice, pos: int) -> None:
-    """«قال فلان الفلاني، الناطق باسم X»: the name before the title belongs to the speaker."""
-    voice.first = pos
-    voice.start = sentence.cells[pos].start
-    voice.person_name = True
-
-
-_TITLE = 25
-_NAME = 10
-
-
-def _named_person(sentence: Sentence, pos: int) -> Speech | None:
-    """A name that no list holds, between the verb and its content: «قال فلان الفلاني إن», «قالت فلانة، المسؤولة في X، إن»."""
     cells = sentence.cells
-    content = next((at for at in range(pos, min(len(cells), pos + _TITLE)) if "comp" in cells[at].cats or cells[at].key == ":"), None)
-    if content is None:
-        return None
-    end = pos
-    while end < content and end - pos < _NAME:
-        cell = cells[end]
-        if cell.key in ("،", ",") or "rel" in cell.cats:
-            break
-        if cell.word.kind != "word" or any(cat in cell.cats for cat in ("trigger", "support", "negation", "number", "time", "reporting")):
-            return None
-        if end == pos and ("prep" in cell.cats or "domain" in cell.cats or (cell.key[:1] in "وف" and cell.cats)):
-            return None
-        end += 1
-    if end - pos < 2:
-        return None
-    voice = Voice(pos, end, cells[pos].start, cells[end - 1].end, "person", None)
-    voice.person_name = True
-    return voice
+    if verb.first == 0 or not any(item.kind == TRIGGER for item in items[:at]):
+        return
+    last = cells[verb.first - 1]
+    edge = last.end if last.key not in PAUSES else cells[verb.first - 2].end if verb.first > 1 else 0
+    closed = any(edge <= mark < verb.start for mark in sentence.quotes)
+    pause = last.key in PAUSES
+    if not closed and not (pause and not any(item.kind == TRIGGER for item in items[at + 1 :])):
+        return
+    floor = 0
+    for other in scopes:
+        if other.rule not in _CONTINUES and other.speakers:
+            floor = max(floor, other.end if other.end <= verb.first else verb.first)
+    if floor < verb.first:
+        scope.first = floor
+        scope.start = verb.first
 
 
-def _previous_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | None:
-    verb = items[at]
-    if verb.before in ("و", "ف") or at == 0:
-        return None
-    item = items[at - 1]
-    back = at - 1
-    while back > 0 and (item.kind == TIME or (item.kind == WORD and item.cat == "rel") or (item.kind == CUE and item.end == verb.first)):
-        back -= 1
-        item = items[back]
-    gap = sentence.cells[item.end : verb.first]
-    if (len(gap) > 2 and not isinstance(item, Voice)) or len(gap) > 4:
-        return None
-    if any(cell.key in ("،", ",", ":", "؛") for cell in gap):
-        return None
-    if _speaker_like(item) and item.prep in ("",) and item.before in ("", "و", "ف"):
-        return item
-    return None
-
-
-def _joined_speaker(sentence: Sentence, items: list[Item], first: Item) -> Speech | None:
-    for item in items:
-        if item.first == first.end and item.before == "و" and _speaker_like(item):
-            return item
-    return None
-
-
-def _relayed(items: list[Item], at: int, pos: int) -> Speech | None:
-    """The speaker after عن: «نقل المراسل عن مصادر»."""
-    for item in items[at + 1 : at + 8]:
-        if item.kind == WORD and item.cat == "comp":
-            return None
-        if item.first >= pos and _speaker_like(item) and item.prep == "from":
-            return item
-    return None
-
-
-def _content_start(sentence: Sentence, items: list[Item], pos: int) -> int:
-    """Where the content begins: after the first أن/إن or colon that follows closely, else right after the speaker."""
-    cells = sentence.cells
-    for index in range(pos, min(len(cells), pos + 22)):
-        cell = cells[index]
-        if "comp" in cell.cats or cell.key == ":":
-            return index
-        if "trigger" in cell.cats and index <= pos + 2:
-            break
-    return pos
-
-
-def _attributed(sentence: Sentence, items: list[Item], at: int, talk: Conversation) -> Scope | None:
+def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope]) -> Scope | None:
     cue = items[at]
+    spec = cue.entry.spec
     count = len(sentence.cells)
+    if spec.outlet:
+        return Scope(cue.end, count, [], "asserted", spec.id)
     speaker: Speech | None = None
     end = cue.end
-    for item in items[at + 1 : at + 5]:
+    for item in items[at + 1 : at + 7]:
         if item.first - end > 6:
             break
         if item.kind == REPORTING or item.kind == TIME:
             end = item.end
             continue
-        if _speaker_like(item):
+        if speaker_like(item):
             speaker = item
             end = item.end
-            break
-        if item.kind == WORD and item.cat in ("prep", "rel", "comp"):
-            end = item.end
+            if not (isinstance(item, Voice) and item.cat == "role" and item.entry.spec.document and not item.within):
+                break
+            continue  # «حصيلة أعدتها X», «بيان صادر عن X»
+        if item.kind == WORD and item.cat in ("prep", "rel", "comp", "medium"):
+            if speaker is None:
+                end = item.end
             continue
         break
     if speaker is None:
         return None
     speakers: list[Speech] = [speaker]
-    joined = _joined_speaker(sentence, items, speaker)
+    joined = joined_speaker(items, speaker)
     if joined is not None:
         end = joined.end
-    if cue.first <= 2:
-        return Scope(end, count, speakers, cue.entry.spec.status, cue.entry.id)
+    if cue.first <= 2 or cue.before in CONJUNCTIONS:
+        scope = Scope(end, count, speakers, spec.status, spec.id)
+        scope.start = cue.first
+        return scope
     first = 0
-    for item in items[:at]:
-        if item.kind in (REPORTING,) and item.first < cue.first:
-            first = item.first
-    scope = Scope(first, cue.first, speakers, cue.entry.spec.status, cue.entry.id)
+    for other in scopes:
+        if other.first < cue.first <= other.end and other.rule not in _CONTINUES:
+            if carries(speaker) and other.speakers and not carries(other.speakers[0]):
+                other.speakers = [*other.speakers, speaker]
+                return None
+            first = max(first, min(other.first, other.start))
+        elif other.end < cue.first and other.speakers:
+            first = max(first, other.end)
+    scope = Scope(first, _resumed(sentence, end, count), speakers, spec.status, spec.id)
     scope.start = cue.first
     return scope
+
+
+def _resumed(sentence: Sentence, end: int, count: int) -> int:
+    """«قتل ثلاثة، بحسب X، في غارة …»: an attribution in the middle holds for what goes on after it, to the next pause."""
+    cells = sentence.cells
+    at = end
+    if at < count and cells[at].key in PAUSES:
+        at += 1
+    if at >= count:
+        return end
+    cats = cells[at].cats
+    if not ("prep" in cats or cells[at].mask and at == end) or "clause" in cats or "rel" in cats:
+        return end
+    while at < count:
+        cell = cells[at]
+        if cell.key in PAUSES or cell.key in STOPS or "clause" in cell.cats or "attribution" in cell.cats:
+            return at
+        at += 1
+    return count
 
 
 def scope_at(scopes: list[Scope], cell: int) -> Scope | None:

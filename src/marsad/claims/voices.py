@@ -140,15 +140,13 @@ class Voices:
                 return None
             return Speaker("unnamed-sources", "مصادر", "unnamed sources", "unnamed", None, mention, item.start, item.stop)
         party = parties[0]
-        spec = self._lexicon.parties().get(party.id)
-        kind = "military" if spec is not None and spec.type in _STATE else "official" if spec is not None and spec.type == "government" else "armed-group"
-        return Speaker(party.id, party.name, party.name_en, kind, party.id, mention, item.start, item.stop)
+        return Speaker(party.id, party.name, party.name_en, self._kind_of(party.id), party.id, mention, item.start, item.stop)
 
     def _role(self, voice: Voice) -> Speaker:
         mention = self._text[voice.start : voice.stop]
         spec = voice.entry.spec
-        if spec.id == "statement":
-            stated = self._statement(voice, mention)
+        if spec.document:
+            stated = self._document(voice, mention)
             if stated is not None:
                 return stated
         bare = not voice.domains and not voice.within and voice.nationality is None and voice.end - voice.first <= 1
@@ -167,7 +165,7 @@ class Voices:
             if spec.id == "source" and own and not parts:
                 base = own
                 parts.append("")
-            elif domain.id not in parts and spec.id != "source":
+            elif domain.id not in parts and spec.id != "source" and (domain.type != spec.type or domain.name_en not in spec.name_en and spec.type != "medical"):
                 parts.append(domain.id)
         parts = [part for part in parts if part]
         names_en = [domain.name_en for domain in voice.domains if domain.name_en]
@@ -186,15 +184,25 @@ class Voices:
         self._seen.append(("role", spec.id, speaker))
         return speaker
 
-    def _statement(self, voice: Voice, mention: str) -> Speaker | None:
-        """«بيان لوزارة X» speaks for X; «البيان» for whoever spoke last."""
-        institution = self._institution(voice.within)
-        if institution is not None:
-            return Speaker(institution[0], mention, institution[1], "official", institution[0], mention, voice.start, voice.stop)
-        if self.last is not None:
+    def _document(self, voice: Voice, mention: str) -> Speaker | None:
+        """«بيان لوزارة X», «حصيلة للمرصد» speak for X; «البيان» for whoever spoke last."""
+        for name in voice.within:
+            if name.cat in ("speaker", "short"):
+                spec = name.entry.spec
+                return Speaker(spec.id, spec.name, spec.name_en, spec.type, spec.institution or spec.id, mention, voice.start, voice.stop)
+            party = self._identities.resolve(name)
+            if party is not None:
+                plain = self._identities.plain(party)
+                return Speaker(plain.id, plain.name, plain.name_en, self._kind_of(plain.id), plain.id, mention, voice.start, voice.stop)
+        if self.last is not None and voice.entry.spec.id == "statement":
             last = self.last
             return Speaker(last.id, last.name, last.name_en, last.type, last.institution, mention, voice.start, voice.stop)
         return None
+
+    def _kind_of(self, party: str) -> str:
+        """The source type of a party that speaks."""
+        spec = self._lexicon.parties().get(party)
+        return "military" if spec is not None and spec.type in _STATE else "official" if spec is not None and spec.type == "government" else "armed-group"
 
     def _role_name(self, voice: Voice, private: bool) -> str:
         if private or voice.title_stop <= voice.start:

@@ -125,6 +125,7 @@ class RoleSpec(FormsSpec, frozen=True, kw_only=True):
     name_en: str
     plural_name_en: str | None = None
     private: bool = False
+    document: bool = False
     id_singular: str | None = None
     id_plural: str | None = None
 
@@ -262,6 +263,8 @@ class AttributionSpec(_Spec, frozen=True, kw_only=True):
     forms: list[str] = []
     status: str = "asserted"
     relay: bool = False
+    turn: bool = False
+    outlet: bool = False
 
 
 class CueSpec(FormsSpec, frozen=True, kw_only=True):

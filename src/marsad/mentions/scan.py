@@ -18,6 +18,7 @@ _PLACE = ("place_type", "place_part", "direction", "place", "border")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
 _FUNCTION = (
+    "medium",
     "comp",
     "among",
     "rel",
@@ -147,6 +148,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         mask & _ANY_VOICE
         and not mask & _ANY_PARTY
         and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at))
+        and not (mask & _ROLE and mask & _TRIGGER and not _attributed(sentence, at))
     ):
         voice = read_voice(sentence, at)
         if voice is not None:
@@ -197,6 +199,11 @@ def _one_of(sentence: Sentence, at: int) -> Item | None:
 _SPEECH = ("reporting", "attribution")
 
 
+def _attributed(sentence: Sentence, at: int) -> bool:
+    """«بحسب حصيلة للوزارة»: what is otherwise an event noun speaks after an attribution."""
+    return any("attribution" in cell.cats for cell in sentence.cells[max(0, at - 2) : at])
+
+
 def _near_speech(sentence: Sentence, at: int) -> bool:
     """Whether a noun of people stands where a speaker stands: right after a verb of speaking, or right before one."""
     cells = sentence.cells
@@ -204,7 +211,7 @@ def _near_speech(sentence: Sentence, at: int) -> bool:
         if any(cat in cell.cats for cat in _SPEECH) or (cell.key in ("عن", "لسان") and at and cells[at - 1] is cell):
             return True
     for cell in cells[at + 1 : at + 9]:
-        if "comp" in cell.cats or ("reporting" in cell.cats and cell.cats["reporting"].entry.form.part == "verb"):
+        if "comp" in cell.cats or cell.key == ":" or ("reporting" in cell.cats and cell.cats["reporting"].entry.form.part == "verb"):
             return True
         if any(cat in cell.cats for cat in ("trigger", "support", "prep")) or cell.key in ("،", ","):
             return False

@@ -7,7 +7,7 @@ from marsad.mentions.items import Name, Voice
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS
 
 _NAMED = ("speaker", "short", "outlet")
-_LINKS = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي", "عن"))
+_LINKS = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي"))
 _STOPS = ("reporting", "comp", "rel", "clause", "trigger", "support", "time", "number", "negation", "cue", "attribution")
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
 _MAX_WORDS = 12
@@ -53,6 +53,7 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
     pos = voice.end
     linked = False
     unknown = 0
+    document = voice.entry.spec.document
     limit = min(len(cells), voice.first + _MAX_WORDS)
     while pos < limit:
         cell = cells[pos]
@@ -71,7 +72,7 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             voice.end = pos
             continue
         hit = cats.get("party") or cats.get("generic") or cats.get("speaker") or cats.get("reference") or cats.get("short")
-        if hit is not None and hit.before == "ل" and hit.entry.cat in ("speaker", "short", "outlet"):
+        if hit is not None and hit.before == "ل" and not document and hit.entry.cat in ("speaker", "short", "outlet"):
             break  # «قال مصدر لوكالة X»: whom he told, not whose source he is
         if hit is not None and not linked and hit.before == "" and voice.entry.spec.private:
             break  # «اتهم سكان تنظيم X»: residents are nobody's

@@ -34,6 +34,10 @@ def verbal_item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
 def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     """A verbal reading whose companion words or preposition stand after it: it wins over every other reading."""
     cats = cell.cats
+    if "reporting" in cats and "trigger" in cats and _carries_words(sentence, at):
+        hit = most_specific(sentence, at, cell, "reporting")
+        if hit is not None and hit.entry.spec.relay:
+            return verbal_item(sentence, at, cell, hit)
     for cat in INFLECTED:
         if cat in cats:
             if not any(hit.entry.spec.guarded for hit in cell.word.all_of.get(cat, ())):
@@ -42,6 +46,18 @@ def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
                 return verbal_item(sentence, at, cell, hit)
     return None
+
+
+def _carries_words(sentence: Sentence, at: int) -> bool:
+    """«نقلت الوكالة عن X أن»: words are carried, not people, where their source and a content clause follow."""
+    source = False
+    for cell in sentence.cells[at + 1 : at + 14]:
+        source = source or _brings(cell, "from")
+        if source and ("comp" in cell.cats or cell.key == ":"):
+            return True
+        if cell.key in ("؛", ";"):
+            break
+    return False
 
 
 def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
@@ -188,15 +204,25 @@ def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
         return any("comp" in cell.cats for cell in sentence.cells[at : at + 3])
     if not spec.continues and hit.entry.form.part == "verb":
         return True
-    for cell in sentence.cells[at : at + _CONTENT]:
+    cells = sentence.cells
+    for place in range(at, min(len(cells), at + _CONTENT)):
+        cell = cells[place]
         if "comp" in cell.cats or cell.key == ":":
             return True
         if cell.key in ("،", ","):
-            return False
-    cells = sentence.cells
+            if place + 1 < len(cells) and "comp" in cells[place + 1].cats:
+                return True
+            return place > at and "medium" in cells[place + 1].cats if place + 1 < len(cells) else False
+    if "to" in spec.takes and at + 1 < len(cells) and _brings(cells[at], "to") and "trigger" in cells[at + 1].cats:
+        return True  # «وأشارت إلى مقتل …»
     return (
         at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short"))
     ) or hit.entry.form.part != "verb"
+
+
+def _brings(cell: Cell, role: str) -> bool:
+    prep = cell.cats.get("prep")
+    return prep is not None and prep.entry.spec.role == role
 
 
 _CONTENT = 7
