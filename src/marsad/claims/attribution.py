@@ -21,7 +21,19 @@ from marsad.claims.speech import (
     told,
 )
 from marsad.mentions.cells import PAUSES, STOPS, Sentence
-from marsad.mentions.items import ATTRIBUTION, REPORTING, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, Voice, When
+from marsad.mentions.items import (
+    ATTRIBUTION,
+    REPORTING,
+    SPEAKER,
+    SUPPORT,
+    TIME,
+    TRIGGER,
+    WORD,
+    Actors,
+    Item,
+    Voice,
+    When,
+)
 from marsad.text.clitics import CONJUNCTIONS, THEN
 
 _CONTINUES = ("quotation.continues", "list.continues")
@@ -218,7 +230,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
 
 def _utters(items: list[Item], at: int, after: Speech | None) -> bool:
     """«إعلان الجيش أن», «نفي الوزارة قصف X»: a noun of speaking right before its speaker, with something said after him."""
-    if after is None or after.first != items[at].end or after.kind != SPEAKER and not isinstance(after, Actors):
+    if after is None or after.first != items[at].end or (after.kind != SPEAKER and not isinstance(after, Actors)):
         return False
     following = next((item for item in items[at + 1 :] if item.first >= after.end), None)
     if following is None or following.first - after.end > 1:
@@ -305,7 +317,7 @@ def _resumed(sentence: Sentence, end: int, count: int) -> int:
     if at >= count:
         return end
     cats = cells[at].cats
-    if not ("prep" in cats or cells[at].mask and at == end) or "clause" in cats or "rel" in cats:
+    if not ("prep" in cats or (cells[at].mask and at == end)) or "clause" in cats or "rel" in cats:
         return end
     while at < count:
         cell = cells[at]

@@ -165,7 +165,7 @@ class Voices:
             if spec.id == "source" and own and not parts:
                 base = own
                 parts.append("")
-            elif domain.id not in parts and spec.id != "source" and (domain.type != spec.type or domain.name_en not in spec.name_en and spec.type != "medical"):
+            elif domain.id not in parts and spec.id != "source" and (domain.type != spec.type or (domain.name_en not in spec.name_en and spec.type != "medical")):
                 parts.append(domain.id)
         parts = [part for part in parts if part]
         names_en = [domain.name_en for domain in voice.domains if domain.name_en]
