@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marsad.lexicon.specs import ReportingSpec
-from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
-from marsad.text.words import Hit
+from marsad.text.clitics import FOR
+from marsad.text.words import Hit, bits
 
 VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
 INFLECTED = ("trigger", "reporting", "support")
@@ -71,6 +72,8 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         form = hit.entry.form
         if (noun and form.part == "verb") or (verb and form.part in ("masdar", "noun")):
             continue
+        if form.part == "verb" and cell.word.torn and (_brought(hit) or _of_place(hit)):
+            continue
         if form.part == "verb" and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
             or (form.number == "du" and _adverb(sentence, at, cell))
@@ -100,6 +103,17 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         if best is None or score > rank:
             best, rank = hit, score
     return best
+
+
+def _brought(hit: Hit) -> bool:
+    """«لقصف»: a preposition joins a noun, never a verb in the past."""
+    return hit.before[-1:] == FOR and hit.entry.form.tense == "past"
+
+
+def _of_place(hit: Hit) -> bool:
+    """«سيطرته»: a verb that has a place for its object takes no pronoun after its feminine ending; the noun does."""
+    form = hit.entry.form
+    return bool(hit.after) and form.tense == "past" and form.gender == "f" and hit.entry.cat == "trigger" and hit.entry.spec.object == "place"
 
 
 def _adverb(sentence: Sentence, at: int, cell: Cell) -> bool:
@@ -140,6 +154,8 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
             and light.entry.spec.effect in ("carry", "status", "phase", "fail")
         ):
             return True, False
+        if _spoken_of(cells, at):
+            return True, False
     following = cells[at + 1] if at + 1 < len(cells) else None
     if following is not None and not following.key.startswith("ال"):
         cats = following.cats
@@ -165,6 +181,32 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
             ):
                 return True, False
     return False, False
+
+
+_NAMED = bits("party", "generic", "reference", "head", "person", "speaker", "short", "role", "state", "nationality")
+_JOINS = bits("comp", "rel", "clause", "trigger", "negation", "time", "cue")
+_SPEECH = bits("reporting", "support")
+_SUBJECT = 7
+
+
+def _spoken_of(cells: list[Cell], at: int) -> bool:
+    """«أعلنت كتائب X قصف Y», «تبنى X تفجير Y»: after a verb and its subject a word that is no auxiliary is the verb's object."""
+    named = False
+    for back in range(at - 1, max(-1, at - _SUBJECT), -1):
+        cell = cells[back]
+        if cell.mask & _SPEECH and not cell.mask & _NAMED:
+            for cat in ("reporting", "support"):
+                hit = cell.cats.get(cat)
+                if hit is None or hit.entry.form.part != "verb":
+                    continue
+                if cat == "support":
+                    return named and hit.entry.spec.effect in ("carry", "claim")
+                return named or back == at - 1
+            return False
+        if cell.mask & _JOINS or cell.key in PAUSES or cell.key in STOPS:
+            return False
+        named = named or bool(cell.mask & _NAMED)
+    return False
 
 
 def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
