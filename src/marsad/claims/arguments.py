@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.clauses import can_follow, is_verb
-from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite
+from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
     ACTORS,
@@ -22,7 +22,7 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
-from marsad.text.clitics import AND
+from marsad.text.clitics import AND, FOR
 
 
 def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reached: bool = False) -> None:
@@ -99,6 +99,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                         )
                     give(frame, item, "target" if role == "place" else role)
                 elif adjacent:
+                    if _has_object(own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
+                        give(frame, item, "actor")
+                        first_actor = False
+                        continue
                     genitive = (spec.object if reached else spec.genitive) or (
                         "target" if spec.object == "target" else "victims" if spec.object == "victims" else "actor"
                     )
@@ -160,6 +164,20 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
+
+
+def _has_object(own: list[Item], position: int, item: Actors) -> bool:
+    """«اعتقال الجيش لـX», «قصف X مواقع لـY», «استهداف X مطار Z»: an object after it makes the genitive the subject."""
+    if is_unarmed(item) or not item.names or (item.head is not None and item.head.kind == "positions") or position + 1 >= len(own):
+        return False
+    following = own[position + 1]
+    if following.first != item.end:
+        return False
+    if isinstance(following, Actors):
+        return following.prep == "l" or (following.prep == "" and not following.before and not following.alone)
+    if following.kind == THING:
+        return following.before in ("", FOR)
+    return isinstance(following, PlaceGroup) and (following.prep == "l" or (following.prep == "" and not following.before))
 
 
 _CLOSE = 4

@@ -98,6 +98,9 @@ class Assembler:
             if not frame.actors and frame.spec.subject == "actor":
                 frame.actors.append(scope.accused)
         actors = self._parties(frame.actors, scope)
+        if frame.lent:
+            others = self._parties(frame.targets, scope)
+            actors = [party for party in actors if all(party.id != other.id for other in others)]
         targets = [party for party in self._parties(frame.targets, scope, actors) if all(party.id != actor.id for actor in actors)]
         if not actors and (self._own_deed(frame, scope) or self._denies_own_deed(frame, scope)):
             owner = self._speaking_party(scope)

@@ -207,7 +207,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     return before
                 continue
             if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و"):
-                if not _adjectival(item):
+                if not _adjectival(item) or (seen and _is_suffered(verb) and _owned_thing(item)):
                     if not seen:
                         before = before or item
                         continue
@@ -275,6 +275,15 @@ def _plural(verb: Item) -> bool:
     """«هاجموا»: whoever does it has been named before; a subject after the verb would leave it in the singular."""
     form = verb.entry.form
     return form is not None and form.part == "verb" and form.number == "pl"
+
+
+def _is_suffered(verb: Item) -> bool:
+    """«تعرض موقع لـX لقصف»: what a party owns may be the subject of a verb that says what it suffers."""
+    return verb.kind == SUPPORT and bool(verb.entry.spec.effect == "undergo")
+
+
+def _owned_thing(item: Actors) -> bool:
+    return item.head is not None and item.head.kind == "positions" and bool(item.names)
 
 
 def _adjectival(item: Actors) -> bool:

@@ -138,7 +138,13 @@ def who_is_asked(items: list[Item], clause: Clause, at: int) -> Actors | None:
     return None
 
 
-def take_subject(frame: Frame, left: list[Item], verb: bool) -> None:
+def names_follow(items: list[Item], at: int) -> bool:
+    """«لسيطرة X»: a verbal noun with its own subject right after it takes no other."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return isinstance(following, Actors) and following.first == items[at].end and following.prep == "" and bool(following.names)
+
+
+def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], verb: bool) -> None:
     """The clause's subject, where the trigger takes it."""
     spec, clause = frame.spec, frame.clause
     subject = clause.subject
@@ -177,6 +183,7 @@ def take_subject(frame: Frame, left: list[Item], verb: bool) -> None:
         and frame.trigger.entry.form.part == "masdar"
         and frame.trigger.before[-1:] == FOR
         and spec.subject == "actor"
+        and not (spec.genitive == "actor" and names_follow(items, at))
     ):
         role = "actor"
     elif (

@@ -17,7 +17,7 @@ class Frame:
     """A trigger with its arguments, before anything is resolved."""
 
     __slots__ = (
-        "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "means", "objects", "passive",
+        "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "lent", "means", "objects", "passive",
         "persons", "phase", "places", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there", "time",
         "toll", "trigger", "used",
     )  # fmt: skip
@@ -31,6 +31,7 @@ class Frame:
         self.actors: list[Actors] = []
         self.agents: list[Actors] = []
         self.both = False
+        self.lent = False
         self.there = ""
         self.targets: list[Actors] = []
         self.places: list[tuple[PlaceGroup, str]] = []
@@ -86,6 +87,8 @@ def give(frame: Frame, item: Actors, role: str | None) -> None:
     """Give actors a role of a frame (actor, target, victims, persons), where they can have it."""
     if role == "actor" and item.head is not None and item.head.kind == "positions":
         role = "target"  # places of a party are hit; they do nothing
+    elif role == "objects" and item.names and item.head is not None and item.head.kind in ("positions", "weapon"):
+        role = "target"  # whose they are
     if role == "actor" and frame.kind in ARMED and is_unarmed(item):
         return
     if role == "actor":

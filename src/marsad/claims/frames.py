@@ -217,7 +217,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         if asked is not None:
             give(frame, asked, "actor")
     else:
-        take_subject(frame, left, verb)
+        take_subject(items, at, frame, left, verb)
     read_right(sentence, frame, own, verb)
     read_left(sentence, frame, left, verb)
     take_pronoun(sentence, items, frame, at, verb)

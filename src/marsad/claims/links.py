@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.clauses import is_verb
 from marsad.claims.frame import Frame
+from marsad.claims.sides import lend_sides
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
 
@@ -126,6 +127,8 @@ def _places_differ(one: Frame, other: Frame) -> bool:
 def _absorb(one: Frame, other: Frame) -> None:
     if (one.kind in ("assault", "strike") and other.kind == "explosion") or (one.kind == "assault" and other.kind == "strike" and other.trigger.before[-1:] == "ب"):
         one.kind = other.kind
+    if one.phase == "broken" and other.phase != "broken":
+        one.targets += [actor for actor in other.actors if actor not in one.actors and actor not in one.targets]
     for actor in other.actors:
         if actor not in one.actors and not one.actors and actor not in one.targets:
             one.actors.append(actor)
@@ -168,6 +171,7 @@ def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dat
             frame.cause = _cause_of(items, frames, at)
             if frame.toll and frame.cause is not None and frame.cause.kind in _ATTACKS and not frame.cause.targets:
                 frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
+    lend_sides(items, frames)
     leading = _leading_place(items) or dateline
     for at, frame in enumerate(frames):
         if not _placed(frame):

@@ -11,7 +11,7 @@ from marsad.mentions.items import CUE, MEANS, SUPPORT, THING, WORD, Actors, Coun
 from marsad.mentions.parties import named_party, read_actors
 from marsad.mentions.places import read_place
 from marsad.mentions.speakers import read_voice
-from marsad.mentions.verbal import INFLECTED, read_guarded, read_verbal
+from marsad.mentions.verbal import INFLECTED, is_hit, read_guarded, read_verbal
 from marsad.text.words import bits
 
 _PLACE = ("place_type", "place_part", "direction", "place", "border")
@@ -42,6 +42,7 @@ _ANY_VOICE = bits(*_VOICE)
 _ANY_INFLECTED = bits(*INFLECTED)
 _ANY_NOUN = _ANY_ACTORS | _ANY_VOICE
 _TRIGGER = bits("trigger")
+_HEAD = bits("head")
 _ANY_PARTY = bits("party", "generic", "reference")
 _ROLE = bits("role")
 _PEOPLE = bits("person", "head")
@@ -120,7 +121,9 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     item: Item | None
     inflected = mask & _ANY_INFLECTED
     if inflected:
-        if cell.length > 1 and mask & _TRIGGER:
+        if mask & _TRIGGER and mask & _HEAD and is_hit(sentence, at, cell):
+            item = read_actors(sentence, at, None)
+        elif cell.length > 1 and mask & _TRIGGER:
             item = read_verbal(sentence, at, cell, "trigger")
         elif cell.length == 1 and cell.word.guarded:
             item = read_guarded(sentence, at, cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.specs import ReportingSpec
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
-from marsad.text.clitics import FOR
+from marsad.text.clitics import AND, FOR
 from marsad.text.words import Hit, bits
 
 VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
@@ -183,9 +183,30 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     return False, False
 
 
+_HITS = frozenset(("strike", "assault", "explosion", "destruction", "clearance", "seizure"))
+_HIT_WINDOW = 9
+
+
+def is_hit(sentence: Sentence, at: int, cell: Cell) -> bool:
+    """«قصف معاقل X», «دمر تعزيزات لـX»: after a word of attack, a weak noun of forces or positions names what is hit."""
+    hit = cell.cats["trigger"]
+    if not hit.entry.spec.weak or hit.entry.form.part not in ("noun", "phrase") or hit.before[:1] == AND:
+        return False
+    cells = sentence.cells
+    for back in range(at - 1, max(-1, at - _HIT_WINDOW), -1):
+        before = cells[back]
+        if before.mask & _TRIGGERS:
+            return before.cats["trigger"].entry.spec.kind in _HITS
+        if before.mask & _PARTS or before.key in PAUSES or before.key in STOPS:
+            return False
+    return False
+
+
 _NAMED = bits("party", "generic", "reference", "head", "person", "speaker", "short", "role", "state", "nationality")
 _JOINS = bits("comp", "rel", "clause", "trigger", "negation", "time", "cue")
 _SPEECH = bits("reporting", "support")
+_TRIGGERS = bits("trigger")
+_PARTS = bits("comp", "rel", "clause", "support", "reporting", "negation", "cue")
 _SUBJECT = 7
 
 

@@ -1,0 +1,140 @@
+"""Sides that one claim of a sentence lends another: losers of a taking, aims of an attack, who holds what is struck, who fought.
+
+«سيطر X على Y بعد معارك مع Z»: X fought Z, and Z lost Y. «هجوم لاستعادة Y من Z»: Z is attacked. «قصف أحياء يسيطر عليها Z»:
+Z is struck there. «قتل ثلاثة من X في اشتباكات مع Z»: X fought Z. Nothing is lent where the words leave it open.
+"""
+
+from __future__ import annotations
+
+from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.frame import Frame, is_unarmed
+from marsad.mentions.items import PLACE, Actors, Item
+from marsad.text.clitics import FOR
+
+_TAKES = frozenset(("capture", "advance"))
+_AT_PLACES = frozenset(("strike", "assault", "siege", "explosion", "capture", "advance", "clash"))
+_OPENS = frozenset(("assault", "clash", "advance", "strike"))
+_OF_SUBJECT = frozenset(("capture", "siege", "seizure", "clearance", "assault", "advance", "destruction", "arrest", "abduction"))
+_BESIDE = 3
+
+
+def lend_sides(items: list[Item], frames: list[Frame]) -> None:
+    """Fill the sides that other frames of the sentence tell."""
+    for at, frame in enumerate(frames):
+        if not frame.actors:
+            _lend_actors(items, frames, at)
+    for at, frame in enumerate(frames):
+        if not frame.targets:
+            _lend_targets(items, frames, at)
+
+
+def _lend_actors(items: list[Item], frames: list[Frame], at: int) -> None:
+    frame = frames[at]
+    lent: list[Actors] = []
+    if frame.kind == "clash" and frame.targets:
+        lent = _fighters(frames, frame) or _subject_of(items, frame)
+    elif frame.kind in _OF_SUBJECT and frame.trigger.prep == "cause" and not frame.agents and _has_object(frame):
+        lent = _doers_before(frames, at)
+    if lent and not any(item in frame.targets for item in lent):
+        frame.actors += lent
+        frame.lent = True
+
+
+def _fighters(frames: list[Frame], frame: Frame) -> list[Actors]:
+    """«قتل ثلاثة من X في اشتباكات مع Z»: those who fell there fought there."""
+    for other in frames:
+        if other.toll and other.cause is frame:
+            fallen = [item for how, item in other.persons if how in ("object", "subject", "count") and isinstance(item, Actors)]
+            return [item for item in fallen if (item.names or (item.possessor and item.head is not None)) and not is_unarmed(item)]
+    return []
+
+
+def _subject_of(items: list[Item], frame: Frame) -> list[Actors]:
+    """The subject of the clause of an event noun, or of those it hangs on, where it can fight."""
+    level: Clause | None = frame.clause
+    while level is not None:
+        subject = level.subject
+        if subject is not None:
+            verb = level.verb
+            if subject.start > frame.trigger.start or not subject.names or subject.alone or is_unarmed(subject):
+                return []
+            if subject.person is not None and subject.count is not None:
+                return []
+            return [subject] if verb is None or is_verb(verb) else []
+        level = level.owner
+    return []
+
+
+def _has_object(frame: Frame) -> bool:
+    form = frame.trigger.entry.form
+    return form is not None and form.part == "masdar" and bool(frame.targets or frame.places or frame.objects or frame.persons)
+
+
+def _doers_before(frames: list[Frame], at: int) -> list[Actors]:
+    """«سيطر X على Y بعد طرد Z»: a verbal noun with its object takes the subject of the verb it hangs on."""
+    owner = frames[at].clause.owner
+    for other in reversed(frames[:at]):
+        if other.clause is owner:
+            return list(other.actors) if other.by_subject else []
+    return []
+
+
+def _lend_targets(items: list[Item], frames: list[Frame], at: int) -> None:
+    frame = frames[at]
+    lent: list[Actors] = []
+    if frame.kind in _AT_PLACES:
+        lent = _holders(frames, at)
+    if not lent and frame.kind in _TAKES and frame.kind != "advance":
+        lent = _losers(frames, at)
+    if not lent and frame.kind in _OPENS:
+        lent = _aims(frames, at)
+    frame.targets += [item for item in lent if item not in frame.actors]
+
+
+def _holders(frames: list[Frame], at: int) -> list[Actors]:
+    """«قصف مناطق خاضعة لسيطرة Z», «استعاد بلدة كان Z يسيطر عليها»: who holds the place that is struck or taken."""
+    frame = frames[at]
+    if at + 1 >= len(frames):
+        return []
+    other = frames[at + 1]
+    if other.kind not in ("control", "capture") or other is frame or not other.actors or other.status:
+        return []
+    clause = other.clause
+    if clause is frame.clause:
+        form = other.trigger.entry.form
+        if other.kind != "control" or other.trigger.before or is_verb(other.trigger) or form is None or form.part not in ("participle", "phrase", "noun"):
+            return []
+        return list(other.actors)
+    if clause.owner is not frame.clause or clause.link not in ("relative", "attached") or clause.antecedent is None:
+        return []
+    held = clause.antecedent
+    if held.kind != PLACE and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
+        return []
+    return list(other.actors) if held.start > frame.trigger.start else []
+
+
+def _losers(frames: list[Frame], at: int) -> list[Actors]:
+    """«سيطر X على Y بعد معارك مع Z», «… بعد طرد Z», «… إثر انسحاب Z»: who fought for it, was driven out or left."""
+    frame = frames[at]
+    for other in frames[at + 1 :]:
+        if other.trigger.prep != "cause" or not (other.clause is frame.clause or other.clause.owner is frame.clause):
+            continue
+        if other.kind in ("clash", "capture", "assault") and other.targets:
+            return list(other.targets)
+        if other.kind == "withdrawal" and other.actors and not any(actor in frame.actors for actor in other.actors):
+            return list(other.actors)
+        return []
+    return []
+
+
+def _aims(frames: list[Frame], at: int) -> list[Actors]:
+    """«هجوم لاستعادة Y من Z», «عملية لطرد Z»: from whom an attack is to take."""
+    if at + 1 >= len(frames):
+        return []
+    frame, other = frames[at], frames[at + 1]
+    if other.kind not in ("capture", "clearance") or not other.targets:
+        return []
+    if other.status != "intended" and other.trigger.before[-1:] != FOR and other.trigger.first - frame.trigger.end > _BESIDE:
+        return []
+    near = other.clause is frame.clause or other.clause.owner is frame.clause
+    return list(other.targets) if near else []
