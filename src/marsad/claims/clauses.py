@@ -268,7 +268,15 @@ def can_follow(verb: Item, item: Actors) -> bool:
     form = verb.entry.form
     if form is None or form.part != "verb" or form.voice == "passive":
         return True
-    return not item.oblique and not (item.feminine and form.gender == "m" and item.first == verb.end)
+    return not item.oblique and not (item.feminine and form.gender == "m" and item.first == verb.end) and not is_man_after(verb, item)
+
+
+def is_man_after(verb: Item, item: Actors) -> bool:
+    """«… وقتلت ستة جنود»: men counted right after a feminine verb are not its subject."""
+    form, person = verb.entry.form, item.person
+    if form.gender != "f" or form.tense != "past" or item.first != verb.end or item.count is None or person is None:
+        return False
+    return person.victims is not None and not (person.women or person.children or item.feminine or person.unit)
 
 
 def _plural(verb: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.clauses import Clause, is_man_after, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
@@ -42,7 +42,8 @@ def _own_word(sentence: Sentence, frame: Frame) -> bool:
     """«فرض سيطرتها», «بسط نفوذه»: the pronoun hangs on the companion word."""
     keys = frame.spec.with_keys
     return any(
-        cell.key in keys and cell.key.endswith((THIRD_PERSON_MASCULINE, *THIRD_PERSON))
+        cell.key in keys
+        and (cell.key.endswith(THIRD_PERSON) or sentence.text[cell.end - 1] == THIRD_PERSON_MASCULINE)  # not ة, which folds alike
         for cell in sentence.cells[frame.trigger.end : frame.trigger.end + 3]
     )
 
@@ -91,6 +92,15 @@ def organisation_acts(sentence: Sentence, trigger: Item, left: list[Item], claus
     return following.word.kind == "word" and not any(
         cat in following.cats for cat in ("prep", "time", "clause", "means", "direction")
     )
+
+
+def agrees_with_before(trigger: Item, items: list[Item], at: int) -> bool:
+    """«هاجمت القوات … وقتلت ستة جنود», «اقتحموا … وقتلوا خمسة»: a verb that men counted after it cannot govern has its subject before."""
+    form = trigger.entry.form
+    following = items[at + 1] if at + 1 < len(items) else None
+    if not isinstance(following, Actors) or following.first != trigger.end or following.prep or following.before:
+        return False
+    return form.number == "pl" or is_man_after(trigger, following)
 
 
 def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from marsad.claims.arguments import read_left, read_right
 from marsad.claims.clauses import Clause, is_verb
 from marsad.claims.doers import (
+    agrees_with_before,
     counts_follow,
     doer_of_support,
     is_demanded,
@@ -200,8 +201,10 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     left = items[_left_edge(sentence, items, first, at, verb) : at]
     frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
     if verb and not frame.passive and spec.passive_default and form.voice != "active":
-        frame.passive = not organisation_acts(sentence, items[at], left, frame.clause) and counts_follow(
-            items, at, end, left, frame.clause
+        frame.passive = (
+            not (frame.clause.subject is not None and agrees_with_before(items[at], items, at))
+            and not organisation_acts(sentence, items[at], left, frame.clause)
+            and counts_follow(items, at, end, left, frame.clause)
         )
     _supports(frame, left)
     if verb:

@@ -16,6 +16,7 @@ _JOINABLE = ("head", "party", "generic", "reference", "state")
 _ADJECTIVES = ("domain", "means", "direction", "extent")
 _HARD = ("trigger", "support", "reporting", "comp", "rel", "clause", "prep", "negation", "place", "place_type", "time", "number", "cue", "among")
 _LOOK_AHEAD = 3
+_BETWEEN = "بين"
 
 
 def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | None:
@@ -324,6 +325,8 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
                 return
             if joined:
                 group.names += other.names
+            elif len(other.names) > 1 and group.first and cells[group.first - 1].key == _BETWEEN:
+                group.names += other.names[1:]  # «بين X المدعوم من Y وZ»: Z is the other side
             group.end = other.end
             continue
         hit = next((cats[cat] for cat in _JOINABLE if cat in cats), None)
