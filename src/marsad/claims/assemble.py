@@ -52,6 +52,8 @@ class Assembler:
         self._sides: tuple[list[Party], list[Party]] | None = None
         self._happened: dict[str, list[Place]] = {}
         self._dateline: PlaceGroup | None = None
+        self._many_sides = False
+        self._attackers: dict[str, list[list[Party]]] = {}
 
     def look_ahead(self, sentences: list[list[Item]]) -> None:
         """Learn what the whole report names, before its sentences are read in order."""
@@ -105,10 +107,13 @@ class Assembler:
         if not actors and (self._own_deed(frame, scope) or self._denies_own_deed(frame, scope)):
             owner = self._speaking_party(scope)
             actors = [self._identities.plain(owner)] if owner else []
-        if frame.both and frame.kind == "clash" and not actors and self._sides is not None:
-            actors, targets = self._sides
-        if frame.kind == "clash" and actors and targets:
-            self._sides = (actors, targets)
+        if frame.kind == "clash":
+            actors, targets = self._sides_of(frame, actors, targets)
+        elif not actors and _pointed(frame) and not frame.agents:
+            actors = self._doers_pointed(frame, targets)
+        family = _FAMILY.get(frame.kind)
+        if family == "attack" and actors:
+            self._attackers.setdefault(frame.kind, []).append(actors)
         if not targets:
             targets = self._civilians(frame)
         places = self._frame_places(frame)
@@ -166,6 +171,26 @@ class Assembler:
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found
+
+    def _sides_of(self, frame: Frame, actors: list[Party], targets: list[Party]) -> tuple[list[Party], list[Party]]:
+        """«الاشتباكات», «بين الطرفين»: the sides named before, all the while the report knows one pair only."""
+        if actors and targets:
+            if self._sides is not None and not _same_pair(self._sides, (actors, targets)):
+                self._many_sides = True
+            self._sides = (actors, targets)
+        elif self._sides is not None and not actors and not targets:
+            if frame.both or (_pointed(frame) and not self._many_sides and not frame.places):
+                return self._sides
+        return actors, targets
+
+    def _doers_pointed(self, frame: Frame, targets: list[Party]) -> list[Party]:
+        """«الغارات», «القصف»: the attack named before, where only one side has attacked so far."""
+        before = self._attackers.get(frame.kind)
+        if not before or frame.kind == "explosion" or any(len(other) != len(before[0]) or any(a.id != b.id for a, b in zip(other, before[0], strict=True)) for other in before):
+            return []
+        if any(target.id == actor.id for target in targets for actor in before[0]):
+            return []
+        return [self._identities.plain(actor.id) for actor in before[0]]
 
     def _own_deed(self, frame: Frame, scope: Scope | None) -> bool:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
@@ -273,6 +298,11 @@ def _pointed(frame: Frame) -> bool:
     """«الهجوم», «الاشتباكات»: an event noun with the article points back to the event named before."""
     trigger = frame.trigger
     return trigger.definite and trigger.entry.form is not None and trigger.entry.form.part in ("noun", "masdar")
+
+
+def _same_pair(one: tuple[list[Party], list[Party]], other: tuple[list[Party], list[Party]]) -> bool:
+    first, second = sorted(party.id for side in one for party in side), sorted(party.id for side in other for party in side)
+    return first == second
 
 
 _DISTANT = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))

@@ -166,6 +166,8 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
         return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
     if clause.link == "content" and _has_pronoun(items[clause.first]):
         return False
+    if clause.link == "joined" and holder is not None and holder.impersonal and verb is items[clause.first]:
+        return True  # «استهدفت الغارات X ودمرت Y»
     at = items.index(verb)
     following = items[at + 1] if at + 1 < len(items) else None
     if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar", "phrase") and not following.before:

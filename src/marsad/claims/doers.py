@@ -17,7 +17,7 @@ def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, v
     holder = (
         frame.trigger
         if frame.trigger.after or surface.endswith(THIRD_PERSON) or _own_word(sentence, frame)
-        else next((item for item in frame.supports if item.after and not is_verb(item)), None)
+        else next((item for item in frame.supports if item.after and not is_verb(item) and item.entry.spec.effect != "happen"), None)
     )
     if holder is None:
         return

@@ -183,7 +183,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     return False, False
 
 
-_HITS = frozenset(("strike", "assault", "explosion", "destruction", "clearance", "seizure"))
+_HITS = frozenset(("strike", "assault", "explosion", "destruction", "seizure"))
 _HIT_WINDOW = 9
 
 
