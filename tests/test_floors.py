@@ -21,7 +21,7 @@ FLOORS: dict[float, tuple[str, ...]] = {
     9: ("cli", "web", "api"),
     8: ("observatory",),
     7: ("publish",),
-    6: ("compare",),
+    6: ("compare", "evaluation"),
     5: ("intake", "store"),
     4: ("reader",),
     3: ("claims",),

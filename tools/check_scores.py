@@ -2,24 +2,25 @@
 
     python tools/check_scores.py [--shared FOLDER] [--bars FILE] [--set NAME]
 
-FOLDER holds the reports and, in `tools/score_claims.py`, the program that scores. Exit status 1 if a bar is missed.
+FOLDER holds the reports and the claims. Exit status 1 if a bar is missed.
 """
 
 from __future__ import annotations
 
 import argparse
 import fnmatch
-import json
-import subprocess
 import sys
-import tempfile
 import tomllib
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
+
+from marsad.errors import GoldError, MarsadError
+from marsad.evaluation.figures import broken_spans, evaluate
+from marsad.evaluation.gold import load_gold
+from marsad.intake import read_inputs
+from marsad.observatory.reading import read_many
+from marsad.records import Claim, Report
 
 HERE = Path(__file__).parent
 
@@ -58,73 +59,45 @@ class Measured:
         print(f"{self._name:<12} {what:<26} {value:>8.3f}  {bar:<14} {verdict if bar else ''}".rstrip())
 
 
-def read_folder(folder: Path, output: Path) -> str:
-    """Read a folder with its manifest as JSON Lines into a file; returns what went wrong, "" if nothing did."""
-    command = [sys.executable, "-m", "marsad", "read", "--manifest", str(folder / "reports.csv"), "--format", "jsonl", "--quiet"]
-    with output.open("wb") as stream:
-        done = subprocess.run([*command, str(folder)], stdout=stream, stderr=subprocess.PIPE, check=False)
-    if done.returncode:
-        return done.stderr.decode("utf-8", "replace").strip() or f"exit status {done.returncode}"
-    return ""
+def read_folder(folder: Path) -> list[tuple[Report, list[Claim]]]:
+    """The reports of a folder with its manifest, each with its claims. Raises what keeps one from being read."""
+    readings: list[tuple[Report, list[Claim]]] = []
+    for item in read_inputs([folder], folder / "reports.csv"):
+        if not isinstance(item, Report):
+            raise item
+        ((report, claims),) = read_many([item])
+        if not isinstance(claims, list):
+            raise claims
+        readings.append((report, claims))
+    return readings
 
 
-def spans(claim: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """Every span of a claim with the words that it is said to hold."""
-    evidence = claim["evidence"]
-    yield evidence["start"], evidence["end"], evidence["text"]
-    for field in ("actors", "targets", "places", "source"):
-        for item in claim[field]:
-            if item["mention"] is not None and item["start"] is not None:
-                yield item["start"], item["end"], item["mention"]
-
-
-def broken_spans(folder: Path, claims: list[dict[str, Any]]) -> int:
-    """How many spans differ from the text as received."""
-    texts: dict[str, str] = {}
-    broken = 0
-    for claim in claims:
-        name = Path(claim["report"]["path"]).name
-        if name not in texts:
-            texts[name] = (folder / name).read_bytes().decode("utf-8-sig")
-        broken += sum(texts[name][start:end] != words for start, end, words in spans(claim))
-    return broken
-
-
-def measure(bars: Bars, shared: Path, work: Path) -> int:
+def measure(bars: Bars, shared: Path) -> int:
     """Read one set and compare it with its bars; returns how many bars were missed."""
-    folder, output, measured = shared / bars.reports, work / f"{bars.name}.jsonl", Measured(bars)
+    folder, measured = shared / bars.reports, Measured(bars)
     if not folder.is_dir():
         print(f"{bars.name:<12} left out: {bars.reports} is not there")
         return 0
-    problem = read_folder(folder, output)
-    if problem:
-        print(f"{bars.name:<12} not every report was read: {problem}  MISSED")
+    try:
+        readings = read_folder(folder)
+        evaluation = evaluate(load_gold(shared / bars.gold), readings) if bars.gold is not None else None
+    except MarsadError as error:
+        problem = "the gold is wrong" if isinstance(error, GoldError) else "not every report was read"
+        print(f"{bars.name:<12} {problem}: {error}  MISSED")
         return 1
-    claims = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
-    reports = sorted(path.name for path in folder.glob("*.txt"))
-    each = Counter(Path(claim["report"]["path"]).name for claim in claims)
-    if bars.gold is not None:
-        figures = score(shared, bars.gold, folder, output, work / "figures.json")
-        measured.show("claims F1", figures["claims"][2], least=bars.claims_f1)
-        measured.show("full F1", figures["full"][2], least=bars.full_f1)
-        measured.show("added actors", figures["added_actors"])
-        measured.show("broken spans, as scored", figures["broken_spans"], most=bars.broken_spans)
-    measured.show("broken spans", broken_spans(folder, claims), most=bars.broken_spans)
-    measured.show("claims a report", len(claims) / max(len(reports), 1), most=bars.claims_per_report)
+    if evaluation is not None:
+        figures = evaluation.figures()
+        measured.show("claims F1", figures.claims.f1, least=bars.claims_f1)
+        measured.show("full F1", figures.full.f1, least=bars.full_f1)
+        measured.show("added actors", figures.added_actors)
+    broken = sum(broken_spans(report.text, claim) for report, claims in readings for claim in claims)
+    measured.show("broken spans", broken, most=bars.broken_spans)
+    counted = [len(claims) for _, claims in readings]
+    measured.show("claims a report", sum(counted) / max(len(counted), 1), most=bars.claims_per_report)
     if bars.share_with_claims is not None:
-        counted = [name for name in reports if not fnmatch.fnmatch(name, bars.but_not)]
-        share = sum(each[name] > 0 for name in counted) / max(len(counted), 1)
-        measured.show("share that gives a claim", share, least=bars.share_with_claims)
+        counted = [len(claims) for report, claims in readings if not fnmatch.fnmatch(Path(report.path).name, bars.but_not)]
+        measured.show("share that gives a claim", sum(map(bool, counted)) / max(len(counted), 1), least=bars.share_with_claims)
     return measured.missed
-
-
-def score(shared: Path, gold: str, folder: Path, claims: Path, output: Path) -> dict[str, Any]:
-    """The figures of the scoring program."""
-    program = str(shared / "tools" / "score_claims.py")
-    command = [sys.executable, program, str(shared / gold), str(folder), str(claims), "--json", str(output)]
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    figures: dict[str, Any] = json.loads(output.read_text("utf-8"))
-    return figures
 
 
 def main() -> int:
@@ -138,8 +111,7 @@ def main() -> int:
     chosen = [bars for bars in sets if arguments.set in (None, bars.name)]
     if not chosen:
         parser.error(f"no set is called {arguments.set}; there are: {', '.join(bars.name for bars in sets)}")
-    with tempfile.TemporaryDirectory() as work:
-        missed = sum(measure(bars, arguments.shared, Path(work)) for bars in chosen)
+    missed = sum(measure(bars, arguments.shared) for bars in chosen)
     print(f"{missed} bars missed" if missed else "all bars held")
     return int(missed > 0)
 

@@ -23,6 +23,10 @@ class LedgerError(MarsadError):
     """A ledger cannot be opened, read or written."""
 
 
+class GoldError(MarsadError):
+    """Claims marked by hand are wrong. Names the file and the claim."""
+
+
 class NotFoundError(MarsadError):
     """No claim, report or place of that id."""
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from marsad.cli import asking, explaining, taking
+from marsad.cli import asking, explaining, measuring, taking
 from marsad.errors import MarsadError
 
 _LEDGER_ERROR = 1
@@ -84,6 +84,7 @@ app.command("overview")(asking.overview)
 app.command("reports")(asking.reports)
 app.command("show")(asking.show)
 app.command("explain")(explaining.explain)
+app.command("evaluate")(measuring.evaluate)
 
 
 def main(arguments: list[str] | None = None) -> None:

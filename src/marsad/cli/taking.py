@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,28 +46,41 @@ def read(
 ) -> None:
     """Read reports and print their claims; nothing is stored."""
     from marsad.cli.progress import Reporter
+
+    need_paths(paths, manifest)
+    show = _ClaimPrinter(format, lang)
+    with Reporter(quiet) as reporter:
+        for report, claims in read_all(reporter, paths or [], manifest, published, outlet, jobs):
+            show(report, claims)
+    finish(reporter)
+
+
+def read_all(
+    reporter: Reporter,
+    paths: list[str],
+    manifest: str | None,
+    published: datetime.date | None = None,
+    outlet: str | None = None,
+    jobs: int = 1,
+) -> Iterator[tuple[Report, list[Claim]]]:
+    """Each report that can be read with its claims; the reporter is told of all others."""
     from marsad.errors import IntakeError, ReadingError
     from marsad.intake import read_inputs
     from marsad.observatory.reading import read_many
 
-    _need_paths(paths, manifest)
-    show = _ClaimPrinter(format, lang)
-    with Reporter(quiet) as reporter:
+    def readable() -> Iterator[Report]:
+        for item in read_inputs(paths, manifest, published, outlet):
+            if isinstance(item, IntakeError):
+                reporter.problem(item)
+            else:
+                yield item
 
-        def readable() -> Iterator[Report]:
-            for item in read_inputs(paths or [], manifest, published, outlet):
-                if isinstance(item, IntakeError):
-                    reporter.problem(item)
-                else:
-                    yield item
-
-        for report, claims in read_many(readable(), jobs):
-            if isinstance(claims, ReadingError):
-                reporter.problem(claims)
-                continue
-            reporter.count(len(claims))
-            show(report, claims)
-    _finish(reporter)
+    for report, claims in read_many(readable(), jobs):
+        if isinstance(claims, ReadingError):
+            reporter.problem(claims)
+            continue
+        reporter.count(len(claims))
+        yield report, claims
 
 
 class _ClaimPrinter:
@@ -116,7 +130,7 @@ def add(
     from marsad.observatory.ledger import Ledger
     from marsad.records import Report
 
-    _need_paths(paths, manifest)
+    need_paths(paths, manifest)
     with Ledger.open(ledger) as opened, Reporter(quiet) as reporter:
 
         def notice(subject: Report | IntakeError | ReadingError, claims: int) -> None:
@@ -129,7 +143,7 @@ def add(
         added = opened.add(inputs, jobs=jobs, reread=reread.value, notice=notice)
     if not quiet:
         _summarise(added, format, ledger)
-    _finish(reporter)
+    finish(reporter)
 
 
 def _summarise(added: Added, format: Format, ledger: str) -> None:
@@ -162,11 +176,13 @@ def _summarise(added: Added, format: Format, ledger: str) -> None:
             )
 
 
-def _need_paths(paths: list[str] | None, manifest: str | None) -> None:
+def need_paths(paths: list[str] | None, manifest: str | None) -> None:
+    """Refuse a command that names nothing to read."""
     if not paths and manifest is None:
         raise typer.BadParameter("name files or folders to read, - for standard input, or a --manifest")
 
 
-def _finish(reporter: Reporter) -> None:
+def finish(reporter: Reporter) -> None:
+    """End with status 3 if some reports were not read."""
     if reporter.problems:
         raise typer.Exit(SOME_NOT_READ)
