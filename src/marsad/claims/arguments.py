@@ -22,7 +22,7 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
-from marsad.text.clitics import AND, FOR
+from marsad.text.clitics import AND, FOR, WITH
 
 
 def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reached: bool = False) -> None:
@@ -48,6 +48,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if item in frame.actors or item in frame.targets:
                 first_actor = False
                 continue
+            if frame.kind in _OF_THINGS and item.head is not None and item.head.kind == "weapon":
+                _arms(sentence, frame, item)
+                if not item.names:
+                    continue
             if elsewhere and item.prep == "" and not item.before:
                 continue
             if spec.quantity and _counted_again(frame, item):
@@ -98,6 +102,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                             else "actor"
                         )
                     give(frame, item, "target" if role == "place" else role)
+                elif adjacent and not spec.quantity and item.first == frame.trigger.end and is_definite(sentence, frame):
+                    # a noun with the article takes no genitive: «أجبر القصف مقاتلي X على الفرار», «استهدفت الغارات X»
+                    if (item.head is not None and item.head.kind == "positions") or _reached(frame):
+                        give(frame, item, "target")
                 elif adjacent:
                     if _has_object(own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
                         give(frame, item, "actor")
@@ -156,6 +164,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 elif spec.quantity and item.count is not None:
                     frame.persons.append(("object", item))
                     frame.use(item)
+                elif WITH in spec.prep_keys:
+                    give(frame, item, spec.on_party)
             if between and prep == "" and item.before in (AND, "") and frame.actors and item not in frame.actors:
                 give(frame, item, "target")
         elif item.kind == PLACE:
@@ -181,6 +191,16 @@ def _has_object(own: list[Item], position: int, item: Actors) -> bool:
 
 
 _CLOSE = 4
+_OF_THINGS = frozenset(("seizure", "destruction", "clearance"))
+
+
+def _arms(sentence: Sentence, frame: Frame, item: Actors) -> None:
+    """«استولى على دبابتين», «أسقط مروحية»: arms that are taken or lost are things; their owner is named after them."""
+    for cell in sentence.cells[item.first : item.end]:
+        hit = cell.word.hit("object")
+        if hit is not None and hit.entry.id not in frame.objects:
+            frame.objects.append(hit.entry.id)
+            frame.use(item)
 
 
 def _owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item]) -> bool:
@@ -188,6 +208,11 @@ def _owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item])
     if owner.first - frame.trigger.end > _CLOSE or any(item.kind in (PLACE, THING, WORD, TRIGGER) for item in between):
         return False
     return frame.spec.kind not in WITH_MEANS or not is_definite(sentence, frame)
+
+
+def _reached(frame: Frame) -> bool:
+    """Whether the event noun is the subject of a verb of hitting («استهدفت الغارات X»)."""
+    return any(support.entry.spec.effect == "reach" and support.end == frame.trigger.first for support in frame.supports)
 
 
 def _dealt(frame: Frame) -> bool:

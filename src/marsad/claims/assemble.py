@@ -311,6 +311,8 @@ _CHARGES = frozenset(("car-bomb", "suicide", "ied", "mine"))
 
 def _kind_by_means(frame: Frame) -> None:
     """An attack from a distance is a strike, one with a carried or planted charge an explosion, one on the unarmed no assault."""
+    if frame.kind == "attack-on-civilians" and frame.spec.means and _DISTANT.intersection(frame.means):
+        frame.kind = "strike"  # «فتحت المدفعية نيرانها»
     if frame.kind != "assault":
         return
     if _CHARGES.intersection(frame.means):
@@ -329,12 +331,17 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         have = {
             "place": bool(places),
             "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
-            "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and (item.person or item.count)) for _, item in frame.persons),
+            "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and _people(item)) for _, item in frame.persons)
+            or (not frame.toll and any(_people(item) for item in (*frame.actors, *frame.targets))),
             "object": bool(frame.objects or frame.counts),
             "weapon": bool(frame.means or frame.counts or frame.objects),
         }
         return any(have.get(need, False) for need in spec.needs)
     return True
+
+
+def _people(item: Actors) -> bool:
+    return item.person is not None or item.count is not None or is_unarmed(item)
 
 
 def _none_hurt(items: list[Item], frame: Frame) -> bool:

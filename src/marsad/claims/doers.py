@@ -174,6 +174,8 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         return
     if verb:
         role = spec.subject
+    elif effects == {"phase"} and clause.link == "parted" and subject not in left:
+        return  # «فيما لا يزال القتال مستمرا»: the fighting itself goes on
     elif "undergo" in effects:
         role = "target"
     elif effects & {"carry", "phase", "status", "claim"} and not effects & {"passive", "cause", "happen", "reach"}:
@@ -195,15 +197,16 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         and spec.subject == "actor"
         and not (spec.genitive == "actor" and names_follow(items, at))
     ):
-        role = "actor"
+        role = "actor"  # «لخروج المدنيين» is theirs
     elif (
         subject in left
         and not effects
         and clause.verb is None
         and clause.link in ("start", "content", "parted")
-        and spec.kind in ("control", "siege")
+        and (spec.kind in ("control", "siege") or (spec.kind == "advance" and frame.trigger.entry.form.part == "phrase"))
     ):
-        role = "actor" if spec.subject == "actor" and frame.trigger.entry.form.part == "participle" else ""
+        part = frame.trigger.entry.form.part
+        role = spec.subject if part == "participle" or (part == "phrase" and spec.kind == "advance") else ""
     else:
         return
     if frame.swapped:

@@ -76,7 +76,9 @@ _OF_PEOPLE = ("displacement", "evacuation", "trapped")
 
 def _twin(sentence: Sentence, items: list[Item], frame: Frame) -> Item | None:
     """Forces withdraw and are besieged, people flee and are trapped, by the same words: whom the frame names decides."""
-    named = [*frame.actors, *frame.targets, *(item for _, item in frame.persons if isinstance(item, Actors))]
+    named = [*frame.targets, *(item for _, item in frame.persons if isinstance(item, Actors))]
+    if frame.spec.object != "victims":
+        named += frame.actors
     if not named:
         return None
     people = all(is_unarmed(item) for item in named)
@@ -241,7 +243,11 @@ def _means(sentence: Sentence, frame: Frame, end: int) -> None:
             ),
         ]
     )
-    for cell in sentence.cells[first:end]:
+    phrase = frame.trigger.entry.form.part == "phrase"
+    for at in range(first, end):
+        if phrase and frame.trigger.first <= at < frame.trigger.end:
+            continue  # the entry says what its phrase tells: «إنزال جوي» bombards nobody
+        cell = sentence.cells[at]
         hit = cell.cats.get("means") or cell.word.by_cat.get("means")
         if hit is not None and hit.entry.id not in frame.means:
             frame.means.append(hit.entry.id)

@@ -8,6 +8,7 @@ from marsad.claims.frame import Frame
 from marsad.claims.sides import lend_sides
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
+from marsad.text.clitics import WITH
 
 CAUSES = frozenset(
     ("strike", "explosion", "clash", "assault", "attack-on-civilians", "assassination", "execution", "protest", "advance")
@@ -16,6 +17,7 @@ _CAUSED = frozenset(("casualties", "displacement", "destruction"))
 _ATTACKS = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
 _NEAR = 12
 _ADJACENT = 5
+_COMPANY = 8
 
 
 def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> list[Frame]:
@@ -23,8 +25,10 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
     kept: list[Frame] = []
     for frame in frames:
         previous = kept[-1] if kept else None
-        if previous is not None and _same_claim(items, previous, frame):
+        if previous is not None and _same_claim(sentence, items, previous, frame):
             _absorb(previous, frame)
+        elif len(kept) > 1 and _left_by(sentence, items, kept[-2], kept[-1], frame):
+            _absorb(kept[-2], frame)
         else:
             kept.append(frame)
     for frame in kept:
@@ -45,12 +49,28 @@ def _bombers(attack: Frame, frames: list[Frame]) -> None:
             attack.means += [means for means in other.means if means not in attack.means]
 
 
+def _left_by(sentence: Sentence, items: list[Item], toll: Frame, event: Frame, frame: Frame) -> bool:
+    """«خلفت المعارك 100 قتيل»: the event between the verb and those whom it counts is the verb's subject."""
+    return (
+        toll.toll
+        and frame.toll
+        and not toll.persons
+        and is_verb(toll.trigger)
+        and event.kind in CAUSES
+        and event.trigger.first == toll.trigger.end
+        and toll.clause is frame.clause
+        and _same_claim(sentence, items, toll, frame)
+    )
+
+
 def _yields(frame: Frame, frames: list[Frame]) -> bool:
     """A weak word («صواريخ», «حرب», «قتلى») reports nothing beside another trigger of its clause."""
     if not frame.spec.weak or (frame.persons and frame.toll):
         return False
-    if any(other is not frame and other.clause is frame.clause and not other.spec.weak for other in frames):
-        return True
+    attack = frame.kind in _ATTACKS
+    for other in frames:
+        if other is not frame and other.clause is frame.clause and not other.spec.weak and not (attack and other.toll):
+            return True  # the charge or the shot that killed is a deed of its own
     return not (frame.actors or frame.places or frame.counts or frame.persons)
 
 
@@ -78,8 +98,10 @@ def _general(frame: Frame) -> bool:
     return not ((frame.actors and frame.targets) or frame.places or frame.time or frame.counts or frame.supports or frame.both)
 
 
-def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
+def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame) -> bool:
     joined = other.trigger.before[:1] == "و"
+    if one.clause is other.clause and one.toll == other.toll and _asked_for(sentence, one, other):
+        return True
     if one.toll and other.toll:
         if other.trigger.after and not is_verb(other.trigger) and other.trigger.first - one.trigger.end <= _NEAR and one.spec.quantity == other.spec.quantity:
             return True  # «لقي خمسة مصرعهم»
@@ -118,6 +140,19 @@ def _same_claim(items: list[Item], one: Frame, other: Frame) -> bool:
     if one.kind == "strike" and other.kind == "strike" and not joined and other.clause.link in ("attached", "relative"):
         return True
     return one.kind == other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < _ADJACENT
+
+
+def _asked_for(sentence: Sentence, one: Frame, other: Frame) -> bool:
+    """«تتقاسم X وY السيطرة على Z», «ضرب طوقا»: a word that the trigger asks for belongs to it and claims nothing of its own."""
+    keys = one.spec.with_keys
+    if other.trigger.before[-1:] == WITH and one.kind != other.kind:
+        return False  # «ردوا بإطلاق صواريخ»: the event is told by what it is done with
+    if not keys or other.trigger.first - one.trigger.end >= _COMPANY:
+        return False
+    for at in range(one.trigger.end, other.trigger.end):
+        if not keys.isdisjoint(sentence.cells[at].word.company):
+            return at >= other.trigger.first  # the first of them is the one
+    return False
 
 
 def _places_differ(one: Frame, other: Frame) -> bool:

@@ -138,11 +138,11 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     if inflected:
         for verbal in INFLECTED:
             if verbal in cats:
-                if _prefers_verb(sentence, at, cell, verbal):
-                    item = read_verbal(sentence, at, cell, verbal)
-                    if item is not None:
-                        return item
-                break
+                if not _prefers_verb(sentence, at, cell, verbal):
+                    break
+                item = read_verbal(sentence, at, cell, verbal)
+                if item is not None:
+                    return item
     if mask & _ONE_OF:
         item = _one_of(sentence, at)
         if item is not None:

@@ -17,10 +17,23 @@ def read_verbal(sentence: Sentence, at: int, cell: Cell, cat: str) -> Item | Non
     hit: Hit | None = cell.cats[cat]
     if cat in INFLECTED:
         hit = most_specific(sentence, at, cell, cat)
-        if hit is None:
+        if hit is None or (cat == "trigger" and _better_as_support(sentence, at, cell, hit)):
             return None
     assert hit is not None
     return verbal_item(sentence, at, cell, hit)
+
+
+def _better_as_support(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> bool:
+    """«أصابت قذيفة منزلا»: what hits is an event; without the people it would need, the verb only says what was hit."""
+    light = cell.cats.get("support")
+    spec = hit.entry.spec
+    return (
+        light is not None
+        and light.entry.spec.effect == "reach"
+        and bool(spec.needs)
+        and not spec.guarded
+        and not _needed_near(sentence, at, spec.needs)
+    )
 
 
 def verbal_item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
@@ -67,6 +80,8 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
     best: Hit | None = None
     rank = 0
     noun, verb = _part_of_speech(sentence, at, cell) if cell.word.torn else (False, False)
+    if cell.word.torn and not verb and not noun:
+        noun = _listed(sentence, at)
     for hit in hits:
         spec = hit.entry.spec
         form = hit.entry.form
@@ -76,7 +91,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             continue
         if form.part == "verb" and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
-            or (form.number == "du" and _adverb(sentence, at, cell))
+            or (form.number == "du" and (_adverb(sentence, at, cell) or _is_company(sentence.cells, at)))
             or (form.person == "1" and cat != "reporting")
             or (form.short and not _jussive(sentence, at, hit))
         ):
@@ -92,14 +107,14 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
                 continue
             score += 4
         if spec.prep:
-            if not _stands(sentence, at, spec.prep_keys, _PREPOSITION):
+            if not _stands(sentence, at, spec.prep_keys, _PREPOSITION, True):
                 continue
             score += 2
         if cat == "trigger" and spec.needs:
             if not _needed_near(sentence, at, spec.needs):
                 score = 0 if score < 4 else score
             else:
-                score += 1
+                score += 2 if spec.needs == _ARMED_ONLY else 1
         if best is None or score > rank:
             best, rank = hit, score
     return best
@@ -135,6 +150,8 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     cells = sentence.cells
     if sentence.text[cell.end - 1] == "ى":
         return False, True  # «نفى», not «نفي»: a verbal noun does not end in alef maqsura
+    if _is_company(cells, at):
+        return True, False
     if at:
         previous = cells[at - 1].cats
         prep = previous.get("prep")
@@ -230,6 +247,38 @@ def _spoken_of(cells: list[Cell], at: int) -> bool:
     return False
 
 
+_DOER_OR_COUNT = bits("party", "generic", "reference", "head", "person", "nationality", "state", "role", "number", "place_type")
+
+
+def _listed(sentence: Sentence, at: int) -> bool:
+    """«معارك وقصف واشتباكات»: after an event noun, a noun joined to it, where nobody follows who could do it."""
+    cells = sentence.cells
+    if not at or not cells[at].key.startswith(AND) or at in sentence.numbers:
+        return False
+    event = cells[at - 1].cats.get("trigger")
+    if event is None or event.entry.form.part != "noun":
+        return False
+    if at + 1 == len(cells):
+        return True
+    following = cells[at + 1]
+    return not following.mask & _DOER_OR_COUNT and at + 1 not in sentence.numbers and following.word.kind != "number"
+
+
+_OBJECT_REACH = 6
+
+
+def _is_company(cells: list[Cell], at: int) -> bool:
+    """«أحكمت القوات سيطرتها», «يبسط نفوذه»: a word that an earlier verb asks for is its noun."""
+    key = cells[at].key
+    for cell in reversed(cells[max(0, at - _OBJECT_REACH) : at]):
+        if cell.word.guarded:
+            for cat in INFLECTED:
+                for hit in cell.word.all_of.get(cat, ()):
+                    if key in hit.entry.spec.with_keys and hit.entry.form.part in ("verb", "masdar"):
+                        return True
+    return False
+
+
 def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
     return hit.before[-1:] == "ل" or (at > 0 and "negation" in sentence.cells[at - 1].word.by_cat)
 
@@ -242,11 +291,12 @@ _NEEDED = {
     "place": ("place", "place_type"),
 }
 _ARMS = frozenset(("weapons", "vehicles", "aircraft"))
+_ARMED_ONLY = ["weapon"]
 _NEED_WINDOW = 12
 
 
 def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
-    if needs == ["weapon"]:
+    if needs == _ARMED_ONLY:
         return any(
             "means" in cell.cats or ("object" in cell.cats and cell.cats["object"].entry.id in _ARMS)
             for cell in sentence.cells[at + 1 : at + 6]
@@ -293,9 +343,9 @@ _COMPANY = 8
 _PREPOSITION = 12
 
 
-def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int) -> bool:
-    """Whether one of the folded words stands within the next words of the sentence."""
+def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int, alone: bool = False) -> bool:
+    """Whether one of the folded words stands within the next words; `alone`: not as the head of a phrase («على يد»)."""
     for cell in sentence.cells[at + 1 : at + 1 + window]:
-        if not keys.isdisjoint(cell.word.company):
+        if not keys.isdisjoint(cell.word.company) and not (alone and cell.length > 1 and "prep" in cell.cats):
             return True
     return False

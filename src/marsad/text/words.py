@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.text.clitics import ARTICLE, CONJUNCTIONS
+from marsad.text.clitics import ARTICLE, CONJUNCTIONS, THIRD_PERSON, THIRD_PERSON_MASCULINE
 
 _BITS: dict[str, int] = {}
 
@@ -57,11 +57,23 @@ class Hit:
         self.head = head
 
 
+_ENDINGS = (*THIRD_PERSON, THIRD_PERSON_MASCULINE, "\N{ARABIC LETTER ALEF}")
+
+
+def _bare(word: str) -> str:
+    """A folded noun without a pronoun of the third person or the alef of the accusative."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
+
+
 class Word:
     """A surface form. `key` is the folded form; `kind` is word, number, line or sign; `value` of a number in digits.
 
     `all_of` keeps every reading of a category, `by_cat` the first; `guarded` tells whether some reading needs company, and
-    `company` holds what the word is as company: its key, the key without a conjunction or the article, its prepositions.
+    `company` holds what the word is as company: its key, the key without conjunction, article, pronoun or the alef of the
+    accusative, its prepositions.
     `torn`: it reads both as a finite verb and as a noun of the same kind of entry.
     """
 
@@ -90,6 +102,10 @@ class Word:
                 found.add(key[1:])
             if key.startswith(ARTICLE):
                 found.add(key[len(ARTICLE) :])
+            for word in tuple(found):
+                stem = _bare(word)
+                if stem != word:
+                    found.add(stem)
             for hit in self.hits:
                 if hit.before:
                     found.add(hit.before[-1])
