@@ -30,6 +30,7 @@ _STRONG = frozenset(("strike", "clash", "siege", "explosion"))
 _OWN_DEEDS = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
 _DIRECTLY = 3
 _POINTED = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
+_OF_PLACES = frozenset(("capture", "control"))
 _UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 
@@ -327,6 +328,8 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
     spec = frame.spec
     if frame.toll and frame.persons and all(isinstance(item, Actors) and item.head is not None and item.head.kind == "positions" for _, item in frame.persons):
         return False
+    if frame.kind in _OF_PLACES and not is_verb(frame.trigger) and not (places or frame.share or frame.objects or frame.counts):
+        return False  # «مناطق سيطرة التنظيم»: what is held or taken is not said
     if spec.needs:
         have = {
             "place": bool(places),
