@@ -26,7 +26,7 @@ KEYS = {
         "needs", "conflict_only", "passive_default", "weak", "note",
     },
     "support": WORDS | {"id", "effect", "status", "phase", "note"},
-    "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "note"},
+    "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "disputes", "note"},
     "attribution": {"id", "phrases", "status", "turn", "outlet", "note"},
     "cue": {"id", "forms", "status", "direction", "scope", "kind", "note"},
 }  # fmt: skip
@@ -48,7 +48,7 @@ ENUMS: dict[str, tuple[str, ...]] = {
     "effect": EFFECTS,
     "takes": ("clause", "masdar", "about", "by", "to"),
     "direction": ("forward", "backward"),
-    "scope": ("clause", "sentence"),
+    "scope": ("word", "clause", "sentence"),
 }
 ARABIC = re.compile(r"[\u0621-\u0652\u0670 ]+")
 
@@ -89,7 +89,7 @@ def test_entry(file: str, table: str, entry: dict[str, Any]) -> None:
     for key, words in ENUMS.items():
         given = entry.get(key, [])
         assert set(given if isinstance(given, list) else [given]) <= set(words), key
-    kinds = {"trigger": KINDS, "cue": ("trigger", "pseudo", "terminator")}.get(table)
+    kinds = {"trigger": KINDS, "cue": ("trigger", "pseudo", "terminator", "void")}.get(table)
     assert kinds is None or entry["kind"] in kinds
     assert table != "support" or "effect" in entry
     assert set(entry) & {"verbs", "masdars", "nouns", "participles", "phrases", "forms"}

@@ -15,12 +15,12 @@ from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally
-from marsad.claims.status import status_of
+from marsad.claims.status import VOID, status_of
 from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, When
+from marsad.mentions.items import CUE, TRIGGER, Actors, Count, Item, PlaceGroup, When
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Speaker, Time, claim_id
 
@@ -122,7 +122,9 @@ class Assembler:
             frame.kind = frame.spec.present_kind
         if not _counts(frame, actors, targets, places):
             return None
-        status, disputes, rule = status_of(items, frame, scope)
+        status, disputes, rule = status_of(sentence, items, frame, scope)
+        if status == VOID:
+            return None
         evidence = self._evidence(sentence, frame)
         key = (frame.kind, evidence.text)
         if key in self._seen:
@@ -352,7 +354,12 @@ def _none_hurt(items: list[Item], frame: Frame) -> bool:
     if not frame.toll:
         return False
     first = min([frame.trigger.first, *(support.first for support in frame.supports)])
-    return any(item.cat == "negation" and item.end == first and item.entry.id == "negation" for item in items)
+    for item in items:
+        if item.end == first and item.cat == "negation" and item.entry.id == "negation":
+            return True
+        if item.kind == CUE and 0 <= first - item.end <= 1 and item.entry.spec.status == "denied" and item.entry.spec.direction == "forward":
+            return True
+    return False
 
 
 def _dated(when: When, text: str) -> Time:

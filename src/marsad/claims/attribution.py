@@ -48,7 +48,7 @@ class Scope:
     No speakers: the outlet's own words. `start` is where the words that name the speaker begin; `accused` who is blamed in it.
     """
 
-    __slots__ = ("accused", "direct", "end", "first", "rule", "speakers", "start", "status", "when")
+    __slots__ = ("accused", "direct", "disputes", "end", "first", "rule", "speakers", "start", "status", "when")
 
     def __init__(self, first: int, end: int, speakers: list[Speech], status: str, rule: str, when: When | None = None) -> None:
         self.first = first
@@ -59,6 +59,7 @@ class Scope:
         self.when = when
         self.accused: Actors | None = None
         self.direct = False
+        self.disputes: str | None = None
         self.start = first
 
 
@@ -182,6 +183,8 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     accused: Actors | None = None
     if relative and not (isinstance(before, Voice) and items[at - 2] is before) and not (after is not None and after.first == verb.end):
         return None
+    if relative and isinstance(before, Voice) and _doubted(scopes, verb.first):
+        return None  # «نفى الأنباء التي تحدثت عن …»
     if spec.status == "alleged" and before is None and isinstance(after, Actors) and alone_before_charge(items, at, after):
         # «ونفى X … واتهم Y بقصف Z»: whoever spoke before accuses Y
         accused, after = after, None
@@ -223,9 +226,15 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     scope.start = first
     scope.accused = accused
     scope.direct = bare
+    scope.disputes = spec.disputes
     if bare and part == "verb" and not verb.before and not relative:
         _look_back(sentence, items, at, scope, scopes)
     return scope
+
+
+def _doubted(scopes: list[Scope], at: int) -> bool:
+    scope = scope_at(scopes, at)
+    return scope is not None and scope.status != "asserted"
 
 
 def _utters(items: list[Item], at: int, after: Speech | None) -> bool:
@@ -266,12 +275,18 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Sco
     if spec.outlet:
         return Scope(cue.end, count, [], "asserted", spec.id)
     speaker: Speech | None = None
+    status = spec.status
     end = cue.end
     for item in items[at + 1 : at + 7]:
         if item.first - end > 6:
             break
         if item.kind == REPORTING or item.kind == TIME:
+            if item.kind == REPORTING and item.entry.spec.status != "asserted":
+                status = item.entry.spec.status  # «بحسب مزاعم X»
             end = item.end
+            continue
+        if item.kind == SUPPORT and item.entry.spec.effect == "status" and item.first == end:
+            status, end = item.entry.spec.status, item.end
             continue
         if speaker_like(item):
             speaker = item
@@ -291,7 +306,7 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Sco
     if joined is not None:
         end = joined.end
     if cue.first <= 2 or cue.before in CONJUNCTIONS:
-        scope = Scope(end, count, speakers, spec.status, spec.id)
+        scope = Scope(end, count, speakers, status, spec.id)
         scope.start = cue.first
         return scope
     first = 0
@@ -303,7 +318,7 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Sco
             first = max(first, min(other.first, other.start))
         elif other.end < cue.first and other.speakers:
             first = max(first, other.end)
-    scope = Scope(first, _resumed(sentence, end, count), speakers, spec.status, spec.id)
+    scope = Scope(first, _resumed(sentence, end, count), speakers, status, spec.id)
     scope.start = cue.first
     return scope
 

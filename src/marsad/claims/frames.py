@@ -21,8 +21,8 @@ from marsad.claims.doers import (
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, SUPPORT, TRIGGER, Actors, Item
-from marsad.text.clitics import AND
+from marsad.mentions.items import CUE, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.clitics import AND, FOR, FUTURE
 from marsad.text.words import bits
 
 
@@ -210,7 +210,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         )
     _supports(frame, left)
     if verb:
-        if form.tense == "present" and spec.present_kind:
+        if form.tense == "present" and spec.present_kind and not _to_come(items, at):
             frame.kind = spec.present_kind
     elif form is not None and form.part == "participle" and spec.present_kind:
         frame.kind = spec.present_kind
@@ -223,6 +223,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
             give(frame, asked, "actor")
     else:
         take_subject(items, at, frame, left, verb)
+    own = _ascribed(frame, own)
     read_right(sentence, frame, own, verb)
     read_left(sentence, frame, left, verb)
     take_pronoun(sentence, items, frame, at, verb)
@@ -276,6 +277,32 @@ def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb:
     return at
 
 
+def _to_come(items: list[Item], at: int) -> bool:
+    """«أن يسيطر», «سيسيطر», «ليسيطر»: he is to take it; he does not hold it yet."""
+    if items[at].before[-1:] in (FUTURE, FOR):
+        return True
+    before = items[at - 1] if at else None
+    if before is not None and before.kind == CUE and before.end == items[at].first:
+        return before.entry.spec.status in ("expected", "intended", "demanded", "feared")
+    if before is None or before.kind != WORD or before.cat != "comp" or before.end != items[at].first:
+        return False
+    return before.entry.role != "pronoun" and before.after == ""
+
+
+def _ascribed(frame: Frame, own: list[Item]) -> list[Item]:
+    """«هجوم نسب إلى X», «التفجير المنسوب لـX»: alleged of whoever follows; what is left are the other arguments."""
+    for at, item in enumerate(own[:-1]):
+        if item.kind == SUPPORT and item.entry.spec.effect == "ascribe" and not item.before:
+            frame.status = "alleged"
+            frame.rules.append(item.entry.id)
+            for doer in own[at + 1 : at + 3]:
+                if isinstance(doer, Actors) and doer.prep in ("to", "l"):
+                    give(frame, doer, "actor")
+                    return [*own[:at], *(other for other in own[at + 1 :] if other is not doer)]
+            break
+    return own
+
+
 def _supports(frame: Frame, left: list[Item]) -> None:
     """Light verbs before the trigger in its clause: phase, status, and who bears it."""
     for item in left:
@@ -289,5 +316,7 @@ def _supports(frame: Frame, left: list[Item]) -> None:
                 frame.phase = item.entry.spec.phase
         elif effect == "status":
             frame.status = item.entry.spec.status
+        elif effect == "ascribe":
+            frame.status = "alleged"
         elif effect == "fail":
             frame.swapped = True

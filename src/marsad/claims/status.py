@@ -1,62 +1,155 @@
 """How the source stands to a claim: from the speaking verb, from light verbs of attempt and fear, from cues and negation.
 
-Cues have a direction and a scope, as data, after ConText (Harkema et al. 2009): a forward cue holds until its clause ends.
+Cues have a direction and a scope, as data, after ConText (Harkema et al. 2009). A forward cue holds until its clause ends, or
+goes on into the clause of أن that it opens; what a demand, a fear, a plan, a denial only mentions («بعد مقتل …», «القصف الذي
+دمر …») is not demanded, feared, planned, denied.
 """
 
 from __future__ import annotations
 
 from marsad.claims.attribution import Scope
+from marsad.claims.clauses import is_verb
 from marsad.claims.frame import Frame
+from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Item
+from marsad.text.clitics import WITH
 
+VOID = ""
+"""The status of what nobody says: «دون ورود أنباء عن إصابات», «لم تعلن الوزارة سقوط قتلى»."""
 _NEGATABLE = frozenset(("negation",))
-_REACH = 4
+_BOUNDED = frozenset(("demanded", "intended", "feared", "expected", "denied"))
+_FUTURE_CUES = frozenset(("intended", "expected", "demanded", "feared"))
 _QAD = "cue.qad"
+_NEAR = 4
 
 
-def status_of(items: list[Item], frame: Frame, scope: Scope | None) -> tuple[str, str | None, str | None]:
-    """Status, what is disputed (for denied), and the id of the entry that said so."""
-    cue = _cue(items, frame)
+def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope | None) -> tuple[str, str | None, str | None]:
+    """Status (`VOID`: no claim), what is disputed (for denied), and the id of the entry that said so."""
+    barrier = _barrier(sentence, items, frame)
+    cue = _cue(items, frame, barrier, scope)
     if cue is not None:
         spec = cue.entry.spec
         form = frame.trigger.entry.form
+        if cue.kind == REPORTING:
+            if _is_negated(items, cue):
+                return VOID, None, cue.entry.id
+            return spec.status, _disputes(spec.status, spec.disputes), spec.id
+        if spec.kind == "void":
+            return VOID, None, spec.id
         if spec.status == "expected" and form is not None and form.part == "verb" and form.tense == "past":
             cue = None  # «قد استولى»: before a past verb it only says that it is done
+        elif spec.status == "denied" and frame.toll and _is_next(frame, cue):
+            if scope is None or scope.status != "denied":
+                return "asserted", None, spec.id  # none were hurt
         elif spec.status:
             return spec.status, _disputes(spec.status, spec.disputes), spec.id
     if frame.status is not None:
-        rule = next((item.entry.id for item in frame.supports if item.entry.spec.effect == "status"), None)
-        return frame.status, _disputes(frame.status, None), rule
+        support = next((item for item in frame.supports if item.entry.spec.effect == "status"), None)
+        if support is None or barrier < 0 or items[barrier].first < support.first or frame.status not in _BOUNDED:
+            return frame.status, _disputes(frame.status, None), None if support is None else support.entry.id
     if _purpose(frame):
         return "intended", None, "purpose"
     status = "asserted"
     rule = None
-    if scope is not None and scope.status != "asserted":
-        status, rule = scope.status, scope.rule
+    disputes = None
+    if scope is not None and scope.status != "asserted" and not (scope.status in _BOUNDED and barrier >= 0 and items[barrier].first >= scope.first):
+        status, rule, disputes = scope.status, scope.rule, scope.disputes
     if _negated(items, frame):
         return ("denied", "whole", "negation") if status == "asserted" else ("asserted", None, rule)
-    return status, _disputes(status, None), rule
+    return status, _disputes(status, disputes), rule
 
 
 def _disputes(status: str, disputes: str | None) -> str | None:
     return (disputes or "whole") if status == "denied" else None
 
 
-def _cue(items: list[Item], frame: Frame) -> Item | None:
+def _barrier(sentence: Sentence, items: list[Item], frame: Frame) -> int:
+    """Index of the last item before the trigger over which no demand, fear, plan or denial reaches, or -1.
+
+    A parting word («فيما», «لكن», «بعد أن»), a preposition after which something has happened already («بعد», «إثر»), or the
+    relative that opens the trigger's clause.
+    """
+    clause = frame.clause
+    trigger = frame.trigger
+    for at in range(frame.index - 1, -1, -1):
+        item = items[at]
+        if item.kind == CUE and item.entry.spec.kind == "terminator":
+            return at
+        if item.kind != WORD:
+            continue
+        if item.cat == "clause" and item.entry.role != "topic":
+            return at
+        if item.cat == "rel" and clause.link in ("relative", "attached") and at == clause.first and not _future(frame):
+            return at
+        if item.cat == "prep" and item.entry.past and not item.after and trigger.prep != "to" and trigger.before[-1:] != WITH:
+            if at + 1 < len(items) and items[at + 1].first - item.end <= _NEAR and not sentence.pause_between(item.end, trigger.first):
+                return at
+    return -1
+
+
+def _future(frame: Frame) -> bool:
+    form = frame.trigger.entry.form
+    return form is not None and form.part == "verb" and form.tense == "present"
+
+
+def _cue(items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> Item | None:
     """The nearest forward cue before the trigger in its clause (or sentence), or a backward cue after it."""
     clause = frame.clause
-    for item in reversed(items[clause.first : frame.index]):
+    first = clause.first
+    owner = clause
+    while owner.owner is not None and (owner.link == "content" or (owner.link == "joined" and _future(frame))):
+        owner = owner.owner
+        first = owner.first
+    for at in range(frame.index - 1, max(first - 1, barrier), -1):
+        item = items[at]
+        if item.kind == REPORTING:
+            if _is_negated(items, item):
+                return item if item.entry.spec.status == "asserted" else None
+            if is_verb(item) or item.entry.spec.status == "asserted" or (scope is not None and scope.rule == item.entry.id):
+                break
+            return item
         if item.kind == CUE and item.entry.spec.direction == "forward":
-            if item.entry.spec.kind == "pseudo" or (item.entry.id == _QAD and _before_past(items, item)):
+            kind = item.entry.spec.kind
+            if kind == "terminator":
+                break
+            if item.entry.id == _QAD and _before_past(items, item):
+                continue
+            if kind == "pseudo" or (item.entry.spec.scope == "word" and not _is_next(frame, item)):
                 return None
+            if at < clause.first and not _opens(items, item, at, clause.first) and item.entry.spec.status not in _FUTURE_CUES:
+                break
             return item
     for item in items[: clause.first]:
         if item.kind == CUE and item.entry.spec.scope == "sentence" and item.entry.spec.direction == "forward" and item.entry.spec.kind == "trigger":
             return item
-    for item in items[frame.index + 1 : clause.end]:
+    for at in range(frame.index + 1, len(items)):
+        item = items[at]
         if item.kind == CUE and item.entry.spec.direction == "backward" and item.entry.spec.kind == "trigger":
-            return item
+            if at < clause.end or item.entry.spec.scope == "sentence":
+                return item
     return None
+
+
+def _opens(items: list[Item], cue: Item, at: int, content: int) -> bool:
+    """«يعتقد أن …», «يشتبه في أن …»: the cue stands right before the clause of أن, but for prepositions."""
+    return all(item.kind == WORD for item in items[at + 1 : content])
+
+
+def _is_negated(items: list[Item], verb: Item) -> bool:
+    """«لم تعلن», «ولا تشير»: a negation right before a verb of speaking."""
+    at = items.index(verb)
+    if at == 0:
+        return False
+    before = items[at - 1]
+    if before.end != verb.first:
+        return False
+    return (before.kind == WORD and before.cat in _NEGATABLE) or (before.kind == CUE and before.entry.spec.status == "denied" and before.entry.spec.direction == "forward")
+
+
+def _is_next(frame: Frame, cue: Item) -> bool:
+    """Whether a negation stands right before a toll or its light verb: «دون وقوع إصابات», «لم يصب أحد»."""
+    first = min([frame.trigger.first, *(support.first for support in frame.supports)])
+    return 0 <= first - cue.end <= 2
 
 
 def _before_past(items: list[Item], cue: Item) -> bool:

@@ -193,6 +193,7 @@ class FunctionSpec(FormsSpec, frozen=True, kw_only=True):
 
     class_: str = msgspec.field(name="class")
     role: str | None = None
+    past: bool = False
 
 
 class TriggerSpec(CompanySpec, frozen=True, kw_only=True):

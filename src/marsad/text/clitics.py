@@ -25,7 +25,7 @@ class Cut:
 
 CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
-_FUTURE = "س"
+FUTURE = "س"
 ARTICLE = "ال"
 _ALEF = "ا"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
@@ -39,7 +39,7 @@ WITH = "ب"
 FOR = "ل"
 JOINED_BEFORE = "وفبل"
 """Letters that join the article of the word after them."""
-_OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, _FUTURE, _ALEF))
+_OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, FUTURE, _ALEF))
 _BARE = [("", False, 0)]
 
 
@@ -59,7 +59,7 @@ def _openings(word: str) -> list[tuple[str, bool, int]]:
                 found.append((before + letter, False, at + 1))
                 if letter == "ل" and word[at + 1 : at + 2] == "ل" and size - at > 3:
                     found.append((before + letter, True, at + 2))  # لل: the article lost its alef
-        elif letter == _FUTURE and size - at > 3:
+        elif letter == FUTURE and size - at > 3:
             found.append((before + letter, False, at + 1))
     for before, article, at in tuple(found):
         if not article and size - at > 3 and word.startswith(ARTICLE, at):
