@@ -93,8 +93,8 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("attribution", "status"): STATUSES,
     ("cue", "status"): STATUSES,
     ("cue", "direction"): ("forward", "backward"),
-    ("cue", "scope"): ("clause", "sentence"),
-    ("cue", "kind"): ("trigger", "pseudo", "terminator"),
+    ("cue", "scope"): ("word", "clause", "sentence"),
+    ("cue", "kind"): ("trigger", "pseudo", "terminator", "void"),
     ("cue", "disputes"): DISPUTES,
 }  # fmt: skip
 REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
