@@ -50,6 +50,8 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
         if item.kind != WORD:
             if previous is not None and previous.kind == WORD and previous.cat == "prep" and previous.end == item.first and not previous.after:
                 item.prep = _first_preposition(items, item, previous)
+                if item.prep == "from" and item.kind == PLACE and _at_distance(items, item):
+                    item.prep = "near"
             elif item.before[-1:] == "ب":
                 item.prep = "b"
             elif item.before[-1:] == "ل":
@@ -69,6 +71,21 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
             if previous is not None and previous.kind == WORD and previous.cat == "supported" and item.first - previous.end <= 1:
                 item.prep = "supporter"
         previous = item
+
+
+_AS_FAR = 6
+
+
+def _at_distance(items: list[Item], place: Item) -> bool:
+    """«على بعد 30 كيلومترا من X», «تبعد عشرة كيلومترات عن X»."""
+    for item in reversed(items[: items.index(place)]):
+        if place.first - item.end > _AS_FAR:
+            return False
+        if item.kind == WORD and item.cat == "prep" and item.entry.role == "distance":
+            return True
+        if item.kind == TRIGGER:
+            return bool(item.entry.form.part == "phrase" and item.entry.spec.kind == "advance")
+    return False
 
 
 _PARTITIVE = frozenset(("on", "against", "with", "between"))

@@ -13,7 +13,8 @@ from marsad.records import Place
 from marsad.text.fold import fold_word
 
 _COUNTRY_ONLY = "country:"
-_SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base"))
+_SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base", "mountain", "airport", "crossing", "dam", "valley", "port"))
+_CLOSE = frozenset(("quarter", "village", "town", "camp", "area"))
 _MINOR = 10_000
 _FITTING = 0.5
 _HOLDERS = frozenset(("city", "town", "governorate", "district"))
@@ -58,6 +59,16 @@ def _country_entries(gazetteer: Gazetteer, code: str) -> list[Entry]:
     return [entry for entry in gazetteer if entry.type == "country" and entry.country == code][:1]
 
 
+def _elsewhere(entry: Entry, parents: tuple[Entry, ...] | list[Entry]) -> bool:
+    """Whether a small place lies in none of the countries of what the text says to hold it."""
+    if not entry.country or entry.type in _LARGE:
+        return False
+    return all(parent.country and parent.country != entry.country for parent in parents)
+
+
+_LARGE = frozenset(("country", "governorate", "region", "river", "mountain"))
+
+
 def _stray(name: PlaceName, country: str) -> bool:
     if name.type is not None or not name.candidates or " " in name.name:
         return False
@@ -94,7 +105,7 @@ class Places:
             place = self._place(name, parents or self._parents[-2:], role, bool(parents))
             if all(place.id != other.id for other in found):
                 found.append(place)
-        if role == "near" and group.parents and group.names[0].type in _SMALL:
+        if role == "near" and group.parents and (group.names[0].type in _SMALL or (found[0].type in _SMALL and group.parents[0].type in _CLOSE)):
             holder = self._place(group.parents[0], [], "at", False)
             if all(holder.id != other.id for other in found):
                 found.append(holder)
@@ -135,11 +146,14 @@ class Places:
             other = other or fitting  # where somebody went, or what is named only afterwards, is meant if nothing else is
         return [_moved(place, role, group, self._text) for place in other]
 
-    def _entry(self, name: PlaceName, parents: tuple[Entry, ...] | list[Entry]) -> Entry | None:
+    def _entry(self, name: PlaceName, parents: tuple[Entry, ...] | list[Entry], stated: bool = False) -> Entry | None:
         if name.key.startswith(_COUNTRY_ONLY):
-            return next((entry for entry in self._countries(name.key[len(_COUNTRY_ONLY) :])), None)
+            code = name.key[len(_COUNTRY_ONLY) :] or self._country or ""
+            return next((entry for entry in self._countries(code)), None) if name.type != "region" else None
         if not name.candidates:
             return None
+        if stated and all(_elsewhere(candidate, parents) for candidate in name.candidates):
+            return None  # a namesake in another country than the text says
         if len(name.candidates) == 1 and (name.type is None or FITS.get(name.type, {}).get(name.candidates[0].type, 0.0) >= _FITTING):
             return name.candidates[0]  # type: ignore[no-any-return]
         return resolve_place(name.key or fold_word(name.name), name.type, tuple(parents), self._country, self._gazetteer).entry
@@ -148,21 +162,26 @@ class Places:
         return _country_entries(self._gazetteer, code)
 
     def _place(self, name: PlaceName, parents: list[Entry], role: str, stated: bool) -> Place:
-        entry = self._entry(name, parents) if name.type != "countryside" else None
-        mention = self._text[name.start : name.stop]
+        entry = self._entry(name, parents, stated) if name.type != "countryside" else None
+        start = name.start
         if entry is not None:
+            if name.bare > start and fold_word(self._text[start : name.stop]) == fold_word(entry.name):
+                start = name.bare  # the canonical name has the type word: the mention need not
+            mention = self._text[start : name.stop]
             at = self._gazetteer.inherited_coordinates(entry)
             parent = self._gazetteer.parent_of(entry)
             return Place(
                 entry.id, entry.name, entry.name_en or None, entry.type, parent.name if parent else None, role,
-                at.lat, at.lon, at.precision, at.reason, mention, name.start, name.stop,
+                at.lat, at.lon, at.precision, at.reason, mention, start, name.stop,
             )  # fmt: skip
-        parent = parents[-1] if parents else None
+        parent = (parents[0] if stated else parents[-1]) if parents else None
         if name.type == "countryside" and name.candidates:
             parent = resolve_place(name.key, None, tuple(parents), self._country, self._gazetteer).entry or parent
         elif not stated and name.type not in ("quarter", "area", "facility", "countryside"):
             parent = None
-        spelled = name.name
+        spelled = _without_quotes(name.name)
+        start = name.bare
+        mention = self._text[start : name.stop]
         lat, lon, precision, reason = None, None, "none", "unknown-place"
         if name.candidates and name.type is None:
             reason = "ambiguous-name"
@@ -175,8 +194,15 @@ class Places:
         identifier = "new-" + hashlib.sha256(key.encode()).hexdigest()[:12]
         return Place(
             identifier, spelled, None, name.type, parent.name if parent else None, role, lat, lon, precision, reason,
-            mention, name.start, name.stop,
+            mention, start, name.stop,
         )  # fmt: skip
+
+
+_QUOTES = str.maketrans("", "", "\"'“”«»’‘()[]")
+
+
+def _without_quotes(name: str) -> str:
+    return " ".join(name.translate(_QUOTES).split())
 
 
 _AIMS = frozenset(("to", "toward"))

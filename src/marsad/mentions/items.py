@@ -103,14 +103,15 @@ class Actors(Item):
 
 
 class PlaceName:
-    """One name of a place group: gazetteer candidates by name, type word, and offsets; `known` False for new names."""
+    """One name of a place group: gazetteer candidates by name, type word, offsets, and where it begins after its type word (`bare`)."""
 
-    __slots__ = ("article", "candidates", "key", "name", "start", "stop", "type")
+    __slots__ = ("article", "bare", "candidates", "key", "name", "start", "stop", "type")
 
     def __init__(self, name: str, key: str, start: int, stop: int, type_: str | None, candidates: tuple[Any, ...]) -> None:
         self.name = name
         self.key = key
         self.start = start
+        self.bare = start
         self.stop = stop
         self.type = type_
         self.candidates = candidates
@@ -118,14 +119,18 @@ class PlaceName:
 
 
 class PlaceGroup(Item):
-    """Coordinated places that share type word, parent and role; `refers` names the type of an anaphoric «المدينة»."""
+    """Coordinated places that share type word, parent and role; `refers` names the type of an anaphoric «المدينة».
 
-    __slots__ = ("direction", "names", "number", "parents", "part", "refers", "role")
+    `beside` are places that only describe it («المطلة على X»).
+    """
+
+    __slots__ = ("beside", "direction", "names", "number", "parents", "part", "refers", "role")
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(PLACE, first, end, start, stop)
         self.names: list[PlaceName] = []
         self.parents: list[PlaceName] = []
+        self.beside: list[PlaceName] = []
         self.refers: str | None = None
         self.number = 0
         self.role = "at"

@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceName
-from marsad.text.clitics import ARTICLE
+from marsad.text.clitics import AND, ARTICLE
 from marsad.text.words import Hit, bits
 
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
@@ -39,14 +39,22 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
     hit = cell.cats.get("place")
     if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article):
         start, stop = sentence.name_span(pos, cell.length, hit)
-        known = end_of_name(sentence, pos, cell)
+        known = _compass_part(cells, pos + cell.length, spec.type) or end_of_name(sentence, pos, cell)
         if known > pos + cell.length:
             stop = cells[known - 1].end
             return new_name(sentence, start, stop, spec.type), known
         return PlaceName(
             sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec
         ), pos + cell.length
-    if not spec.opens or not is_name_like(cell, first=True):
+    if not spec.opens:
+        return None
+    numbered = _numbered(sentence, pos, spec.type) if not article or spec.type == "base" else 0
+    unit = cell.cats.get("place_type")
+    if not numbered and unit is not None and unit.entry.spec.type == spec.type == "base" and pos + 1 < len(cells):
+        numbered = _numbered(sentence, pos + 1, "base")  # «معسكر اللواء 15»
+    if numbered:
+        return new_name(sentence, cell.start, cells[numbered - 1].end, spec.type), numbered
+    if not is_name_like(cell, first=True) and not _opens_name(cells, pos):
         return None
     if cell.key[:1] == "و" or "descriptor" in cell.cats or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
         return None
@@ -60,7 +68,53 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
         name.article = True
         return name, pos + 1
     end = end_of_name(sentence, pos, cell)
+    end = _compass_part(cells, end, spec.type) or end
     return new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
+
+
+def _opens_name(cells: list[Cell], pos: int) -> bool:
+    """«أم الريش», «آل عمار»: a word of everyday use that opens a name when a name follows."""
+    hit = cells[pos].cats.get("name_opener")
+    return hit is not None and hit.before == "" and not hit.after and pos + 1 < len(cells) and is_name_like(cells[pos + 1], first=True)
+
+
+_COMPASS_NAMED = frozenset(("village", "town", "quarter"))
+
+
+def _compass_part(cells: list[Cell], end: int, type_: str) -> int:
+    """«بلدة المليحة الغربية», «حي الوعر القديم»: index after the adjective that tells namesakes apart, or 0."""
+    if type_ not in _COMPASS_NAMED or end >= len(cells) or not cells[end - 1].key.startswith(ARTICLE):
+        return 0
+    cell = cells[end]
+    if "direction" not in cell.cats or not cell.key.startswith(ARTICLE):
+        return 0
+    following = cells[end + 1] if end + 1 < len(cells) else None
+    return 0 if following is not None and "direction" in following.cats else end + 1
+
+
+_NUMBERED = frozenset(("quarter", "area", "base", "bridge", "road", "facility", "checkpoint", "camp"))
+_DIGITS = 3
+_DATED = 3
+
+
+def _numbered(sentence: Sentence, pos: int, type_: str) -> int:
+    """«اللواء 15 مشاة», «شارع 14 رمضان», «الكيلو 16»: index after a name that is a number, with its month or arm, or 0."""
+    cells = sentence.cells
+    if type_ not in _NUMBERED:
+        return 0
+    if pos in sentence.dates and sentence.dates[pos][0] <= pos + _DATED:
+        return sentence.dates[pos][0]
+    cell = cells[pos]
+    if cell.word.kind != "number" or len(cell.key) > _DIGITS:
+        return 0
+    end = pos + 1
+    if end >= len(cells) or cells[end].key.startswith(AND):
+        return end
+    other = cells[end].cats
+    if type_ == "base":
+        return end + 1 if "arm" in other else end
+    month = other.get("time")
+    return end + 1 if month is not None and any([spec.kind == "month" for spec in month.entry.spec.specs]) else end
 
 
 def new_name(sentence: Sentence, start: int, stop: int, type_: str) -> PlaceName:
@@ -75,7 +129,7 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
         return end + 1  # «اليرموك الثانية», «الطاش الأول»
     if "place" in cell.cats and cell.length > 1:
         return end
-    while end < len(cells) and end < pos + 3:
+    while end < len(cells) and end < pos + (4 if _openers(cells, pos, end) else 3):
         other = cells[end]
         key = other.key
         if other.word.kind == "number":
@@ -94,6 +148,11 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
             break
         end += 1
     return end
+
+
+def _openers(cells: list[Cell], pos: int, end: int) -> bool:
+    """«آل أبو جبارة»: two words that open a name, one after the other."""
+    return end > pos + 1 and all("name_opener" in cell.word.by_cat for cell in cells[pos : pos + 2])
 
 
 def is_name_like(cell: Cell, first: bool) -> bool:
@@ -133,6 +192,9 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         or "direction" in previous
         or hit.before[-1:] in ("ب",)
     )
+    if locative and cell.length == 1 and "person" in cats and hit.entry.spec[0].type == "governorate":
+        if sentence.text[sentence.name_span(pos, 1, hit)[0]] == hit.entry.spec[0].name[0]:
+            return True  # «في إب»: spelled as no everyday word is
     if any(cat in cats for cat in ("party", "generic", "speaker", "reference", "nationality")):
         return (
             locative

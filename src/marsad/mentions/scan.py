@@ -14,7 +14,7 @@ from marsad.mentions.speakers import read_voice
 from marsad.mentions.verbal import INFLECTED, is_hit, read_guarded, read_verbal
 from marsad.text.words import bits
 
-_PLACE = ("place_type", "place_part", "direction", "place", "border")
+_PLACE = ("place_type", "place_part", "direction", "place", "border", "piece")
 _ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE = ("role", "speaker", "short", "outlet")
 _FUNCTION = (

@@ -27,7 +27,7 @@ CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 FUTURE = "س"
 ARTICLE = "ال"
-_ALEF = "ا"
+ALEF = "ا"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 THIRD_PERSON = ("ها", "هم", "هما")
@@ -37,9 +37,12 @@ AND = "و"
 THEN = "ف"
 WITH = "ب"
 FOR = "ل"
+PLURAL_ENDS = ("ات", "تي")
+"""Ends of a noun in the feminine plural, and in the dual before a name."""
+DUAL_END = "تا"
 JOINED_BEFORE = "وفبل"
 """Letters that join the article of the word after them."""
-_OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, FUTURE, _ALEF))
+_OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, FUTURE, ALEF))
 _BARE = [("", False, 0)]
 
 
@@ -80,7 +83,7 @@ def cuts(word: str, stems: Container[str] | None = None) -> list[Cut]:
             stems is None
             or rest in stems
             or (article and ARTICLE + rest in stems)
-            or (rest[-1] == _ALEF and rest[:-1] in stems)
+            or (rest[-1] == ALEF and rest[:-1] in stems)
         ):
             found.append(Cut(before, article, rest, "", at, size))
         if article or rest[-1] not in _PRONOUN_ENDS:
@@ -94,10 +97,10 @@ def cuts(word: str, stems: Container[str] | None = None) -> list[Cut]:
             other = ""
             if last == "ت":
                 other = stem[:-1] + "ه"
-            elif last == _ALEF:
+            elif last == ALEF:
                 other = stem[:-1] + "ي"
             elif last == "و":
-                other = stem + _ALEF
+                other = stem + ALEF
             for candidate in (stem, other) if other else (stem,):
                 if stems is None or candidate in stems:
                     found.append(Cut(before, False, candidate, pronoun, at, at + end))
