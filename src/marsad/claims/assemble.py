@@ -334,7 +334,7 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         return False  # «مناطق سيطرة التنظيم»: what is held or taken is not said
     if spec.needs:
         have = {
-            "place": bool(places),
+            "place": bool(places) and not frame.lent,
             "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
             "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and _people(item)) for _, item in frame.persons)
             or (not frame.toll and any(_people(item) for item in (*frame.actors, *frame.targets))),

@@ -52,6 +52,7 @@ class Frame:
         self.supports: list[Item] = []
         self.rules: list[str] = [self.spec.id]
         self.silent = False
+        self.lent = False
         self.spare: list[tuple[str, Counted]] = []
         self.toll = self.spec.kind == "casualties"
         self.at = trigger.first

@@ -210,7 +210,7 @@ def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dat
     leading = _leading_place(items) or dateline
     for at, frame in enumerate(frames):
         if not _placed(frame):
-            _borrow_place(frames, at, leading)
+            _borrow_place(items, frames, at, leading)
         if frame.time is None:
             _borrow_time(items, frames, at, scopes)
 
@@ -246,7 +246,7 @@ def _leading_place(items: list[Item]) -> PlaceGroup | None:
     return None
 
 
-def _borrow_place(frames: list[Frame], at: int, leading: PlaceGroup | None) -> None:
+def _borrow_place(items: list[Item], frames: list[Frame], at: int, leading: PlaceGroup | None) -> None:
     frame = frames[at]
     antecedent = frame.clause.antecedent
     if isinstance(antecedent, PlaceGroup):
@@ -272,6 +272,33 @@ def _borrow_place(frames: list[Frame], at: int, leading: PlaceGroup | None) -> N
         if _placed(other) and other.clause is frame.clause.owner:
             frame.places += [(group, role) for group, role in other.places if role == "at"]
             return
+    _neighbour_place(items, frames, at)
+
+
+def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
+    """The place of the frame next to one that has none: what hangs on it first, then what stands before, then after it."""
+    frame = frames[at]
+    best: list[tuple[PlaceGroup, str]] = []
+    nearest = _FAR
+    for other in frames:
+        if other is frame or not _placed(other):
+            continue
+        gap = frame.trigger.first - other.trigger.first if other.trigger.first < frame.trigger.first else other.trigger.first - frame.trigger.first
+        if gap < nearest:
+            own = [(group, _LENT[role]) for group, role in other.places if role in _LENT]
+            if own:
+                best, nearest = own, gap
+    if not best:
+        for item in items:
+            if isinstance(item, PlaceGroup) and abs(item.first - frame.trigger.first) < nearest:
+                best, nearest = [(item, item.role)], abs(item.first - frame.trigger.first)
+    if best:
+        frame.places += best
+        frame.lent = True
+
+
+_FAR = 40
+_LENT = {"at": "at", "near": "near", "from": "at"}
 
 
 def _borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Scope]) -> None:

@@ -69,6 +69,20 @@ def _elsewhere(entry: Entry, parents: tuple[Entry, ...] | list[Entry]) -> bool:
 _LARGE = frozenset(("country", "governorate", "region", "river", "mountain"))
 
 
+_CAPITALS = {
+    "SY": "Damascus", "IQ": "Baghdad", "YE": "Sanaa", "LY": "Tripoli", "SD": "Khartoum", "LB": "Beirut", "EG": "Cairo", "TR": "Ankara",
+    "SO": "Mogadishu", "AF": "Kabul", "TN": "Tunis", "JO": "Amman", "IR": "Tehran", "SA": "Riyadh", "SS": "Juba", "DZ": "Algiers",
+}  # fmt: skip
+
+
+@functools.lru_cache(maxsize=64)
+def _capital_entry(gazetteer: Gazetteer, country: str, name: str) -> Entry | None:
+    for entry in gazetteer:
+        if entry.country == country and entry.type == "city" and entry.name_en == name:
+            return entry
+    return None
+
+
 def _stray(name: PlaceName, country: str) -> bool:
     if name.type is not None or not name.candidates or " " in name.name:
         return False
@@ -131,6 +145,10 @@ class Places:
 
     def _referred(self, group: PlaceGroup, role: str) -> list[Place]:
         wanted_type, _, word = (group.refers or "").partition(":")
+        if wanted_type == "country":
+            return self._own_country(group, role)
+        if wanted_type == "capital":
+            return self._capital(group, role, word)
         if word:
             for _, places in reversed(self._recent):
                 fitting = [place for place in places if word in fold_word(place.mention or place.name).split() or "ال" + word in fold_word(place.mention or place.name).split()]
@@ -145,6 +163,24 @@ class Places:
                 return [_moved(place, role, group, self._text) for place in fitting]
             other = other or fitting  # where somebody went, or what is named only afterwards, is meant if nothing else is
         return [_moved(place, role, group, self._text) for place in other]
+
+    def _own_country(self, group: PlaceGroup, role: str) -> list[Place]:
+        """«البلاد»: the country that the report is about."""
+        return [_moved(self._plain(entry), role, group, self._text) for entry in self._countries(self._country or "")]
+
+    def _capital(self, group: PlaceGroup, role: str, country: str) -> list[Place]:
+        """«العاصمة»: the capital of the country named, else of the report's."""
+        name = _CAPITALS.get(country or self._country or "")
+        entry = _capital_entry(self._gazetteer, country or self._country or "", name) if name else None
+        return [_moved(self._plain(entry), role, group, self._text)] if entry is not None else []
+
+    def _plain(self, entry: Entry) -> Place:
+        at = self._gazetteer.inherited_coordinates(entry)
+        parent = self._gazetteer.parent_of(entry)
+        return Place(
+            entry.id, entry.name, entry.name_en or None, entry.type, parent.name if parent else None, "at",
+            at.lat, at.lon, at.precision, at.reason, None, None, None,
+        )  # fmt: skip
 
     def _entry(self, name: PlaceName, parents: tuple[Entry, ...] | list[Entry], stated: bool = False) -> Entry | None:
         if name.key.startswith(_COUNTRY_ONLY):

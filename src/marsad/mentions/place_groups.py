@@ -243,6 +243,8 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     group.before = type_hit.before
     group.start = start
     nxt = pos + cells[pos].length
+    if spec.type == "capital":
+        return _capital(sentence, group, nxt, type_hit)
     if nxt < len(cells) and not type_hit.after:
         found = name_at(sentence, nxt, spec, type_hit.article)
         if found is not None and _indefinite(cells[pos], type_hit) and not found[0].candidates and not cells[nxt].key.startswith(ARTICLE):
@@ -278,6 +280,28 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     group.stop = cells[nxt - 1].end
     while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith(ARTICLE):
         group.end += 1
+    return True
+
+
+def _capital(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -> bool:
+    """«العاصمة طرابلس», «العاصمة السورية دمشق»: the city; «العاصمة السورية», «العاصمة»: that country's capital."""
+    cells = sentence.cells
+    if not type_hit.article:
+        return False
+    country = ""
+    group.end = pos
+    if pos < len(cells) and "nationality" in cells[pos].cats and cells[pos].key.startswith(ARTICLE):
+        country = cells[pos].cats["nationality"].entry.spec.country
+        pos += 1
+        group.end = pos
+    group.stop = cells[group.end - 1].end
+    hit = cells[pos].cats.get("place") if pos < len(cells) else None
+    if hit is not None and hit.before == "" and not hit.after and any(entry.type == "city" for entry in hit.entry.spec):
+        start, stop = sentence.name_span(pos, cells[pos].length, hit)
+        group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, "city", hit.entry.spec))
+        group.end, group.stop = pos + cells[pos].length, stop
+        return True
+    group.refers = f"capital:{country}"
     return True
 
 

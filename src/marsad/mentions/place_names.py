@@ -136,7 +136,8 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
             if end == pos + 1 and not cells[pos].key.startswith("ال"):
                 end += 1
             break
-        if not is_name_like(other, first=False) or "direction" in other.cats:
+        opened = "name_opener" in cells[end - 1].word.by_cat
+        if not (is_name_like(other, first=False) or (opened and "name_opener" in other.cats)) or "direction" in other.cats:
             break
         previous = cells[end - 1].key
         if key.startswith("ال"):
@@ -144,7 +145,7 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
                 previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه")))
             ):
                 break
-        elif "name_opener" not in cells[end - 1].word.by_cat and previous != "ال" + key:
+        elif not opened and previous != "ال" + key:
             break
         end += 1
     return end
@@ -190,6 +191,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         (prep is not None and prep.entry.spec.role in _LOCATIVE and not prep.after)
         or "place_part" in previous
         or "direction" in previous
+        or "seat" in previous
         or hit.before[-1:] in ("ب",)
     )
     if locative and cell.length == 1 and "person" in cats and hit.entry.spec[0].type == "governorate":
@@ -268,6 +270,8 @@ def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
     prep = previous.get("prep")
     if prep is not None:
         return not prep.after and prep.entry.spec.role in _GOVERNS_NOUN
+    if "seat" in previous:
+        return True
     thing = previous.get("object")
     if thing is not None:
         return not thing.article and not thing.after  # «متحف تدمر»

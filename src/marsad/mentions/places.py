@@ -94,7 +94,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
 def _coordinated_name(cell: Cell) -> bool:
     """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
     return cell.length == 1 and (
-        not cell.word.hits or ("name_opener" in cell.cats and cell.cats["name_opener"].before == "و")
+        not cell.word.hits or ("name_opener" in cell.cats and cell.cats["name_opener"].before == "و" and not cell.cats["name_opener"].after)
     )
 
 
@@ -157,11 +157,15 @@ def _can_hold(cell: Cell) -> bool:
         return False
     if hit.before == WITH or ("direction" in cats and hit.before == "" and not cell.key.startswith(ARTICLE)):
         return True
+    if cell.length > 1 and hit.before == "" and "direction" in cell.word.by_cat and "place" in cats:
+        return True  # «العريش شمال سيناء»
     return type_hit is not None and type_hit.before == "" and not type_hit.article and type_hit.entry.spec.type in _HOLDERS
 
 
 def _goes_on(cell: Cell) -> bool:
     """Whether what stands after a comma can only say where the place before it lies."""
+    if "seat" in cell.cats:
+        return True  # «زنجبار، عاصمة أبين»
     hit = cell.cats.get("direction") or cell.cats.get("place_type")
     if hit is None or hit.article or cell.key.startswith(ARTICLE):
         return False
