@@ -264,7 +264,8 @@ def _place(frame: Frame, item: PlaceGroup) -> None:
     prep = item.prep
     role = item.role
     if prep == "to":
-        role = spec.to_role if spec.movement else "at"
+        # «احتجز الشاحنات في X وهي في طريقها إلى Y»: where a deed is done that goes nowhere is what it names first
+        role = spec.to_role if spec.movement or any(other == "at" for _, other in frame.places) else "at"
     elif prep == "toward":
         role = "toward"
     elif prep == "from":

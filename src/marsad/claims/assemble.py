@@ -31,6 +31,7 @@ _OWN_DEEDS = frozenset(("capture", "control", "advance", "withdrawal", "assault"
 _DIRECTLY = 3
 _POINTED = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
 _OF_PLACES = frozenset(("capture", "control"))
+_PLACELESS = frozenset(("agreement", "negotiation", "defection"))
 _UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 
@@ -55,6 +56,7 @@ class Assembler:
         self._dateline: PlaceGroup | None = None
         self._many_sides = False
         self._attackers: dict[str, list[list[Party]]] = {}
+        self._inherited: list[Place] = []
 
     def look_ahead(self, sentences: list[list[Item]]) -> None:
         """Learn what the whole report names, before its sentences are read in order."""
@@ -75,10 +77,16 @@ class Assembler:
         for frame in frames:
             _kind_by_means(frame)
         made: dict[Frame, Claim] = {}
+        if any(isinstance(item, PlaceGroup) and item.names for item in items):
+            self._inherited = []
         for frame in frames:
             claim = self._claim(sentence, items, frame, scopes, at_war)
             if claim is not None:
                 made[frame] = claim
+        for claim in made.values():
+            here = [place for place in claim.places if place.role == "at"]
+            if here:
+                self._inherited = here
         return [
             msgspec.structs.replace(claim, caused_by=made[frame.cause].id) if frame.cause in made else claim
             for frame, claim in made.items()
@@ -250,6 +258,9 @@ class Assembler:
             event = frame.cause if frame.toll else frame
             if event is not None and _pointed(event):
                 found = self._happened.get(_FAMILY.get(event.kind, ""), [])
+        if not found and frame.kind not in _PLACELESS:
+            found = self._inherited
+            frame.lent = bool(found)
         if family is not None and any(place.role == "at" for place in found):
             self._happened[family] = found
         return found

@@ -10,6 +10,7 @@ from marsad.mentions.items import TIME, Item, PlaceGroup, PlaceName, Voice
 from marsad.places.gazetteer import Entry, Gazetteer
 from marsad.places.resolve import FITS, resolve_place
 from marsad.records import Place
+from marsad.text.clitics import ARTICLE
 from marsad.text.fold import fold_word
 
 _COUNTRY_ONLY = "country:"
@@ -69,6 +70,7 @@ def _elsewhere(entry: Entry, parents: tuple[Entry, ...] | list[Entry]) -> bool:
 _LARGE = frozenset(("country", "governorate", "region", "river", "mountain"))
 
 
+_HELD_BY = frozenset(("governorate", "district"))
 _CAPITALS = {
     "SY": "Damascus", "IQ": "Baghdad", "YE": "Sanaa", "LY": "Tripoli", "SD": "Khartoum", "LB": "Beirut", "EG": "Cairo", "TR": "Ankara",
     "SO": "Mogadishu", "AF": "Kabul", "TN": "Tunis", "JO": "Amman", "IR": "Tehran", "SA": "Riyadh", "SS": "Juba", "DZ": "Algiers",
@@ -151,10 +153,14 @@ class Places:
             return self._capital(group, role, word)
         if word:
             for _, places in reversed(self._recent):
-                fitting = [place for place in places if word in fold_word(place.mention or place.name).split() or "ال" + word in fold_word(place.mention or place.name).split()]
+                fitting = [place for place in places if _bears(place, word)]
                 if fitting:
                     return [_moved(place, role, group, self._text) for place in fitting]
             return []
+        if wanted_type in _HELD_BY:
+            holder = self._holder(group, wanted_type)
+            if holder is not None:
+                return [_moved(self._plain(holder), role, group, self._text)]
         wanted = _KIN.get(wanted_type, (wanted_type,))
         other: list[Place] = []
         for named, places in reversed(self._recent):
@@ -163,6 +169,24 @@ class Places:
                 return [_moved(place, role, group, self._text) for place in fitting]
             other = other or fitting  # where somebody went, or what is named only afterwards, is meant if nothing else is
         return [_moved(place, role, group, self._text) for place in other]
+
+    def _holder(self, group: PlaceGroup, wanted: str) -> Entry | None:
+        """«المحافظة», «المديرية»: that of the place named last before."""
+        for named, places in reversed(self._recent):
+            if named.start >= group.start:
+                continue
+            for place in places:
+                entry = self._gazetteer.by_id(place.id)
+                for name in named.parents if entry is None else ():
+                    entry = entry or self._entry(name, ())
+                if entry is None:
+                    continue
+                if entry.type == wanted:
+                    return entry
+                for above in self._gazetteer.chain(entry):
+                    if above.type == wanted:
+                        return above
+        return None
 
     def _own_country(self, group: PlaceGroup, role: str) -> list[Place]:
         """«البلاد»: the country that the report is about."""
@@ -226,10 +250,13 @@ class Places:
             lat, lon = at.lat, at.lon
             if lat is not None:
                 precision, reason = ("country" if parent.type == "country" else "parent"), "no-coordinates-for-place"
-        key = f"{name.type or 'place'}|{fold_word(spelled)}|{parent.id if parent else ''}"
+        kind = name.type
+        if kind is None and len({candidate.type for candidate in name.candidates}) == 1:
+            kind = name.candidates[0].type
+        key = f"{kind or 'place'}|{fold_word(spelled)}|{parent.id if parent else ''}"
         identifier = "new-" + hashlib.sha256(key.encode()).hexdigest()[:12]
         return Place(
-            identifier, spelled, None, name.type, parent.name if parent else None, role, lat, lon, precision, reason,
+            identifier, spelled, None, kind, parent.name if parent else None, role, lat, lon, precision, reason,
             mention, start, name.stop,
         )  # fmt: skip
 
@@ -252,6 +279,12 @@ _KIN = {
     "district": ("district", "city"),
     "base": ("base", "airport"),
 }
+
+
+def _bears(place: Place, word: str) -> bool:
+    """Whether a place's name holds a type word, with or without article."""
+    words = fold_word(f"{place.name} {place.mention or ''}").split()
+    return word in words or ARTICLE + word in words
 
 
 def _moved(place: Place, role: str, group: PlaceGroup, text: str) -> Place:

@@ -273,6 +273,8 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
             return True
     if not (type_hit.article or type_hit.after) or not spec.refers or spec.type in ("road", "valley"):
         return False
+    if type_hit.after and cells[pos].key.endswith(ALEF + type_hit.after):
+        return False  # «حياة» is no pair of quarters
     if spec.type == "country" and not (pos > group.first and group.role == "at") and not _after_preposition(cells, pos, type_hit):
         return False  # «البلاد» says where only after a preposition
     group.refers = spec.type if not spec.named else f"{spec.type}:{_stem(cells[pos], type_hit)}"

@@ -137,7 +137,7 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
                 end += 1
             break
         opened = "name_opener" in cells[end - 1].word.by_cat
-        if not (is_name_like(other, first=False) or (opened and "name_opener" in other.cats)) or "direction" in other.cats:
+        if not (is_name_like(other, first=False) or (opened and _may_end_name(other))) or "direction" in other.cats:
             break
         previous = cells[end - 1].key
         if key.startswith("ال"):
@@ -149,6 +149,11 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
             break
         end += 1
     return end
+
+
+def _may_end_name(cell: Cell) -> bool:
+    """Whether a word after «أم», «آل», «تل» can be the rest of the name, though the lexicon knows it («أبو ناجي»)."""
+    return cell.word.kind == "word" and cell.key[:1] != AND and ("name_opener" in cell.cats or not any([cat in cell.cats for cat in _STOPS]))
 
 
 def _openers(cells: list[Cell], pos: int, end: int) -> bool:

@@ -10,8 +10,8 @@ from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
 from marsad.mentions.place_groups import read_group, read_typed
 from marsad.mentions.place_names import end_of_name, is_name_like, new_name
-from marsad.text.clitics import ARTICLE, FOR, WITH
-from marsad.text.words import Hit
+from marsad.text.clitics import AND, ARTICLE, FOR, WITH
+from marsad.text.words import Hit, bits
 
 _NARROW = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
 _MAX_NAMES = 12
@@ -77,7 +77,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             _append_known(sentence, group, pos, cell, hit, first_type)
             continue
         if (
-            first_type is not None
+            (first_type is not None or _in_a_list(cells, pos, group))
             and not comma
             and cell.key[:1] == "و"
             and len(cell.key) > 3
@@ -85,10 +85,19 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
         ):
             end = end_of_name(sentence, pos, cell)
             start = cell.start + 1
-            group.names.append(new_name(sentence, start, cells[end - 1].end, first_type))
+            group.names.append(new_name(sentence, start, cells[end - 1].end, first_type or "town"))
             group.end, group.stop = end, cells[end - 1].end
             continue
         break
+
+
+def _in_a_list(cells: list[Cell], pos: int, group: PlaceGroup) -> bool:
+    """«حلب والمخمورة وسنجار»: an unknown name with its article between known ones."""
+    cell = cells[pos]
+    if cell.word.hits or not cell.key.startswith(AND + ARTICLE) or pos + 1 >= len(cells):
+        return False
+    following = cells[pos + 1].cats.get("place")
+    return following is not None and following.before == AND and len(group.names) > 1
 
 
 def _coordinated_name(cell: Cell) -> bool:
@@ -110,9 +119,9 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
     while group.end < len(cells):
         pos = group.end
         if cells[pos].cats.get("descriptor") is not None:
-            if not _read_described(sentence, group):
-                return
-            continue
+            if _read_described(sentence, group):
+                continue
+            return
         if cells[pos].key in _COMMAS and pos + 1 < len(cells) and _goes_on(cells[pos + 1]):
             pos += 1
         cell = cells[pos]
@@ -123,14 +132,14 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
         if seat or (prep is not None and cell.length == 1 and not prep.before and not prep.after and prep.entry.id == "in"):
             if pos + 1 < len(cells) and not (cells[pos + 1].key.startswith(ARTICLE) and "place_type" in cells[pos + 1].cats and "place" not in cells[pos + 1].cats):
                 other = read_group(sentence, pos + 1)
-                if other is not None and not seat and other.refers is not None:
+                if other is not None and not seat and other.refers is not None and other.part != "same":
                     other = None
         elif _can_hold(cell):
             other = read_group(sentence, pos)
         if other is None or other.end <= pos:
             return
         if other.refers is not None:
-            if "direction" in cats or "place_part" in cats:
+            if "direction" in cats or "place_part" in cats or other.part == "same" or other.before == WITH:
                 group.end = other.end
                 continue
             return
@@ -144,6 +153,7 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
         group.end, group.stop = other.end, other.stop
 
 
+_OPENS_CLAIM = bits("trigger", "support")
 _COMMAS = ("،", ",", "-", "–")
 _HOLDERS = frozenset(("governorate", "district", "subdistrict", "countryside"))
 
@@ -180,10 +190,17 @@ def _read_described(sentence: Sentence, group: PlaceGroup) -> bool:
     pos = group.end
     role = ""
     while pos < len(cells) and (descriptor := cells[pos].cats.get("descriptor")) is not None and not role:
+        if not descriptor.entry.spec.role and cells[pos].mask & _OPENS_CLAIM:
+            break  # «الخاضعة لسيطرة X», «المحاصرة»
         role = descriptor.entry.spec.role or ""
         pos += cells[pos].length
-    if not role or pos >= len(cells):
+    if pos == group.end:
         return False
+    if pos >= len(cells):
+        return False
+    if not role:
+        group.end = pos  # «حقل العمر النفطي»
+        return True
     prep = cells[pos].cats.get("prep")
     joined = prep is not None and not prep.after and not prep.before
     if joined:
