@@ -75,7 +75,8 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
 def _opens_name(cells: list[Cell], pos: int) -> bool:
     """«أم الريش», «آل عمار»: a word of everyday use that opens a name when a name follows."""
     hit = cells[pos].cats.get("name_opener")
-    return hit is not None and hit.before == "" and not hit.after and pos + 1 < len(cells) and is_name_like(cells[pos + 1], first=True)
+    opens = _is_clan(cells[pos]) or (hit is not None and hit.before == "" and not hit.after)
+    return opens and pos + 1 < len(cells) and is_name_like(cells[pos + 1], first=True)
 
 
 _COMPASS_NAMED = frozenset(("village", "town", "quarter"))
@@ -136,7 +137,7 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
             if end == pos + 1 and not cells[pos].key.startswith("ال"):
                 end += 1
             break
-        opened = "name_opener" in cells[end - 1].word.by_cat
+        opened = _opens(cells[end - 1])
         if not (is_name_like(other, first=False) or (opened and _may_end_name(other))) or "direction" in other.cats:
             break
         previous = cells[end - 1].key
@@ -151,14 +152,23 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
     return end
 
 
+def _is_clan(cell: Cell) -> bool:
+    """«آل», which is folded to the letters of the article."""
+    return cell.key == ARTICLE
+
+
+def _opens(cell: Cell) -> bool:
+    return "name_opener" in cell.word.by_cat or _is_clan(cell)
+
+
 def _may_end_name(cell: Cell) -> bool:
     """Whether a word after «أم», «آل», «تل» can be the rest of the name, though the lexicon knows it («أبو ناجي»)."""
-    return cell.word.kind == "word" and cell.key[:1] != AND and ("name_opener" in cell.cats or not any([cat in cell.cats for cat in _STOPS]))
+    return cell.word.kind == "word" and cell.key[:1] != AND and (_opens(cell) or not any([cat in cell.cats for cat in _STOPS]))
 
 
 def _openers(cells: list[Cell], pos: int, end: int) -> bool:
     """«آل أبو جبارة»: two words that open a name, one after the other."""
-    return end > pos + 1 and all("name_opener" in cell.word.by_cat for cell in cells[pos : pos + 2])
+    return end > pos + 1 and all([_opens(cell) for cell in cells[pos : pos + 2]])
 
 
 def is_name_like(cell: Cell, first: bool) -> bool:
