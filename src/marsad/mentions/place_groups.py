@@ -243,7 +243,7 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     group.before = type_hit.before
     group.start = start
     nxt = pos + cells[pos].length
-    if spec.type == "capital":
+    if spec.id == "capital":
         return _capital(sentence, group, nxt, type_hit)
     if nxt < len(cells) and not type_hit.after:
         found = name_at(sentence, nxt, spec, type_hit.article)
