@@ -22,8 +22,8 @@ from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
 from marsad.records import Claim, Place, Report
-from marsad.text.tokens import sentences, tokenize
-from marsad.text.words import Entry
+from marsad.text.tokens import Token, sentences, tokenize
+from marsad.text.words import Entry, bits
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _BANDS = frozenset(("armed-group", "militia", "coalition"))
@@ -63,7 +63,7 @@ class Reader:
         text = report.text
         tokens = tokenize(text, self.table.analyse)
         laid_out: list[tuple[Sentence, list[Item]]] = []
-        for first, end, paragraph in sentences(tokens):
+        for first, end, paragraph in with_their_sources(tokens):
             sentence = Sentence(text, tokens, first, end, paragraph)
             if not sentence.cells:
                 continue
@@ -113,6 +113,23 @@ def _at_war(all_items: list[list[Item]]) -> bool:
         or (len(parties) >= 4 and shared >= 3)
         or (blasts >= 3 and shared >= 6)
     )
+
+
+_ATTRIBUTION = bits("attribution")
+_ACTS = bits("trigger", "reporting", "comp")
+_LONE = 9
+
+
+def with_their_sources(tokens: list[Token]) -> list[tuple[int, int, int]]:
+    """The sentences of a text; one that only names a source («…. بحسب مصادر عسكرية.») belongs to the one before it."""
+    found: list[tuple[int, int, int]] = []
+    for first, end, paragraph in sentences(tokens):
+        if found and end - first <= _LONE and tokens[first].mask & _ATTRIBUTION and found[-1][2] == paragraph:
+            if not any(token.mask & _ACTS for token in tokens[first + 1 : end]):
+                found[-1] = (found[-1][0], end, paragraph)
+                continue
+        found.append((first, end, paragraph))
+    return found
 
 
 @functools.cache

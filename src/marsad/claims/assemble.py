@@ -66,6 +66,9 @@ class Assembler:
         """The claims of one sentence."""
         set_prepositions(sentence, items)
         scopes = find_scopes(sentence, items, self._talk)
+        for scope in scopes:
+            for speech in scope.speakers:
+                self._voices.speaker_of(speech)
         self._identities.see(items)
         if not any(item.kind == TRIGGER or (isinstance(item, Actors) and item.person is not None and item.person.state) for item in items):
             self._look_around(sentence, items)

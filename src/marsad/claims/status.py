@@ -12,7 +12,7 @@ from marsad.claims.clauses import is_verb
 from marsad.claims.frame import Frame
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Item
-from marsad.text.clitics import WITH
+from marsad.text.clitics import FOR, FUTURE, WITH
 
 VOID = ""
 """The status of what nobody says: «دون ورود أنباء عن إصابات», «لم تعلن الوزارة سقوط قتلى»."""
@@ -30,6 +30,8 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
     if cue is not None:
         spec = cue.entry.spec
         form = frame.trigger.entry.form
+        if cue.kind == SUPPORT:
+            return spec.status, _disputes(spec.status, None), spec.id
         if cue.kind == REPORTING:
             if _is_negated(items, cue):
                 return VOID, None, cue.entry.id
@@ -49,6 +51,9 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
             return frame.status, _disputes(frame.status, None), None if support is None else support.entry.id
     if _purpose(frame):
         return "intended", None, "purpose"
+    for support in frame.supports:
+        if support.before[-1:] == FUTURE and support.end <= frame.trigger.first and is_verb(support):
+            return ("intended" if support.entry.spec.effect == "carry" else "expected"), None, "purpose"
     status = "asserted"
     rule = None
     disputes = None
@@ -105,8 +110,10 @@ def _cue(items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> 
         if item.kind == REPORTING:
             if _is_negated(items, item):
                 return item if item.entry.spec.status == "asserted" else None
-            if is_verb(item) or item.entry.spec.status == "asserted" or (scope is not None and scope.rule == item.entry.id):
+            if (is_verb(item) and scope is not None) or item.entry.spec.status == "asserted" or (scope is not None and scope.rule == item.entry.id):
                 break
+            return item
+        if item.kind == SUPPORT and at < clause.first and item.entry.spec.effect == "status" and _opens(items, item, at, clause.first):
             return item
         if item.kind == CUE and item.entry.spec.direction == "forward":
             kind = item.entry.spec.kind
@@ -165,9 +172,9 @@ def _purpose(frame: Frame) -> bool:
     form = frame.trigger.entry.form
     if form is None or frame.toll:
         return False
-    if before[-1:] == "س":
+    if before[-1:] == FUTURE:
         return True
-    if before[-1:] == "ل":
+    if before[-1:] == FOR:
         if form.part == "verb":
             return bool(form.tense == "present")
         return form.part == "masdar" and not any(item.entry.spec.effect in ("undergo", "cause") for item in frame.supports) and frame.spec.kind not in ("strike",)

@@ -149,7 +149,7 @@ class Voices:
             stated = self._document(voice, mention)
             if stated is not None:
                 return stated
-        bare = not voice.domains and not voice.within and voice.nationality is None and voice.end - voice.first <= 1
+        bare = not voice.domains and not voice.within and voice.nationality is None and not voice.person_name
         if voice.reference and bare:
             for cat, key, seen in reversed(self._seen):
                 if cat == "role" and (key == spec.id or _kin(spec.id, key)):

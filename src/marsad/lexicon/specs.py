@@ -126,6 +126,7 @@ class RoleSpec(FormsSpec, frozen=True, kw_only=True):
     plural_name_en: str | None = None
     private: bool = False
     document: bool = False
+    titled: bool = False
     id_singular: str | None = None
     id_plural: str | None = None
 

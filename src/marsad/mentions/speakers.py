@@ -32,8 +32,8 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
         voice.reference = cat == "short"
         return voice
     hit = cats.get("role")
-    if hit is None:
-        return None
+    if hit is None or (hit.after and sentence.text[cell.end - 1] == "ة"):
+        return None  # «مسؤولية» is no «مسؤول» with a pronoun
     start, stop = sentence.name_span(at, cell.length, hit)
     voice = Voice(at, at + cell.length, start, stop, "role", hit.entry, hit.before)
     voice.plural = _is_plural(cell.key)
@@ -54,6 +54,7 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
     linked = False
     unknown = 0
     document = voice.entry.spec.document
+    named = voice.entry.spec.titled
     limit = min(len(cells), voice.first + _MAX_WORDS)
     while pos < limit:
         cell = cells[pos]
@@ -87,6 +88,10 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             linked = True
             pos += 1
             continue
+        if unknown and named and "prep" in cats and cell.length == 1 and sentence.text[cell.end - 1] == "ي":
+            unknown += 1  # «فارس علي حسن»: a name, not «على»
+            pos += 1
+            continue
         if any(cat in cats for cat in _STOPS) and "head" not in cats:
             break
         hit = cats.get("place") or cats.get("place_type")
@@ -101,11 +106,14 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             voice.end = pos
             linked = False
             continue
-        if cell.word.kind != "word" or cell.key[:1] == "و" or unknown >= 4 or (cats and not linked):
+        if cell.word.kind != "word" or (cell.key[:1] == "و" and not unknown) or unknown >= 4 or (cats and not linked):
             break
         unknown += 1
         pos += 1
     voice.title_stop = cells[voice.end - 1].end
+    if unknown and named and not linked and pos > voice.end and not cells[voice.end].key.startswith(ARTICLE):
+        voice.end = pos
+        voice.person_name = True
     if pos < len(cells) and pos - voice.end <= 1:
         ahead = _content_ahead(cells, pos)
         if ahead > pos and not any(cell.key in ("،", ",") for cell in cells[voice.end : ahead]):

@@ -314,7 +314,12 @@ def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
 def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
     """Whether a verb that can also mean other things («تابع», «بين») speaks here: a speaker or a content clause is near."""
     if "prep" in sentence.cells[at - 1].word.by_cat:
-        return any("comp" in cell.cats for cell in sentence.cells[at : at + 3])
+        for cell in sentence.cells[at : at + 3]:
+            if "comp" in cell.cats:
+                return True
+            if cell.word.kind != "word" or (cell is sentence.cells[at] and sentence.cells[at - 1].key[:1] != AND and at > 1):
+                return False
+        return False
     if not spec.continues and hit.entry.form.part == "verb":
         return True
     cells = sentence.cells
