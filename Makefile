@@ -23,7 +23,7 @@ REMOVE_COMPILED := find src \( -name '*.so' -o -name '*.pyd' \) -delete
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup plain demo test check bench score save gained picture lock clean
+.PHONY: help setup plain demo test check bench score confidence save gained picture lock clean
 
 help:
 	@echo 'make demo     set up, read the sample reports into a ledger, print what they say'
@@ -31,6 +31,7 @@ help:
 	@echo 'make check    set up, check style, types, data and documents'
 	@echo 'make bench    set up, measure speed, memory and sameness of output'
 	@echo 'make score    score the reading against claims marked by hand in $(SHARED)'
+	@echo 'make confidence   train the weights of confidence on those claims, and show how far it keeps its word'
 	@echo 'make save     save what is read now to $(SAVED)'
 	@echo 'make gained   claims gained and lost against that saved run'
 	@echo 'make picture  put the output of today into the read-me files'
@@ -100,6 +101,10 @@ bench: $(STAMP) $(COMPILED)
 score: $(STAMP) $(COMPILED)
 	@test -d $(SHARED) || { echo 'no $(SHARED): there is nothing to score against; name a folder: make score SHARED=…' >&2; exit 1; }
 	@$(BIN)/python tools/check_scores.py --shared $(SHARED)
+
+confidence: $(STAMP) $(COMPILED)
+	@test -d $(SHARED) || { echo 'no $(SHARED): there is nothing to train on; name a folder: make confidence SHARED=…' >&2; exit 1; }
+	@$(BIN)/python tools/train_confidence.py --shared $(SHARED) --write
 
 save: $(STAMP) $(COMPILED)
 	@$(BIN)/python benchmark/gained.py save $(SAVED) --shared $(SHARED)

@@ -21,7 +21,7 @@ import msgspec
 
 from marsad.claims import gloss_words
 from marsad.errors import LexiconError
-from marsad.lexicon import numbers, times
+from marsad.lexicon import numbers, times, weights
 from marsad.lexicon.inflect import inflect
 from marsad.lexicon.specs import TABLES
 from marsad.records import (
@@ -169,6 +169,11 @@ class Linter:
             self._entries(name, raw, content, ("number", "bound", "time", "word"))
             try:
                 check(raw)
+            except LexiconError as error:
+                self.errors.append(str(error))
+        elif name == weights.FILE:
+            try:
+                weights.load_weights(raw.encode())
             except LexiconError as error:
                 self.errors.append(str(error))
         elif name == "places_curated.toml":

@@ -151,7 +151,11 @@ def read_report(report: Report) -> list[Claim]:
 
 def explain_text(text: str, published: datetime.date | None = None, outlet: str | None = None) -> list[dict[str, object]]:
     """Every stage of the reading of a text, sentence by sentence: {"stage", "sentence", "rows"} (`claims.explain`)."""
-    report = Report(text=text, published=published, outlet=outlet)
+    return explain_report(Report(text=text, published=published, outlet=outlet))
+
+
+def explain_report(report: Report) -> list[dict[str, object]]:
+    """Every stage of the reading of a report, as `explain_text`; the ids of its claims are those of `read_report`."""
     laid_out = default_reader().items(report)
     every, lexicon = [items for _, items in laid_out], default_lexicon()
     country = report_country(every, lexicon)

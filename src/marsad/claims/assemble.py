@@ -10,6 +10,7 @@ import msgspec
 
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
 from marsad.claims.clauses import find_clauses, is_verb, set_prepositions
+from marsad.claims.confidence import features_of, rate
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
@@ -22,7 +23,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, TRIGGER, Actors, Count, Item, PlaceGroup, When
 from marsad.places.gazetteer import Gazetteer
-from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Speaker, Time, claim_id
+from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Time, claim_id
 
 _MAX_EVIDENCE = 320
 _DATELINE = 4
@@ -42,6 +43,7 @@ class Assembler:
     def __init__(self, report: Report, lexicon: Lexicon, gazetteer: Gazetteer, country: str | None) -> None:
         self._report = report
         self._text = report.text
+        self._weights = lexicon.weights
         self._identities = Identities(lexicon, report.text, country)
         self._places = Places(gazetteer, report.text, country)
         self._voices = Voices(lexicon, report.text, report, self._identities)
@@ -90,10 +92,15 @@ class Assembler:
             here = [place for place in claim.places if place.role == "at"]
             if here:
                 self._inherited = here
-        return [
-            msgspec.structs.replace(claim, caused_by=made[frame.cause].id) if frame.cause in made else claim
-            for frame, claim in made.items()
-        ]
+        claims: list[Claim] = []
+        for frame, claim in made.items():
+            features = features_of(sentence, frame, claim, scope_at(scopes, frame.trigger.first))
+            caused_by = made[frame.cause].id if frame.cause in made else None
+            claims.append(msgspec.structs.replace(claim, caused_by=caused_by, confidence=self._rate(claim, features)))
+        return claims
+
+    def _rate(self, claim: Claim, features: list[str]) -> float:
+        return rate(features, self._weights)
 
     def _look_around(self, sentence: Sentence, items: list[Item]) -> None:
         """Remember the sentence's places; one that is only a place («ليبيا..») is a dateline for the next."""
@@ -171,7 +178,6 @@ class Assembler:
             cause=frame.cause.kind if frame.cause is not None else None,
             evidence=evidence,
             rules=list(dict.fromkeys((*frame.rules, *((scope.rule,) if scope is not None else ()), *((rule,) if rule else ())))),
-            confidence=_confidence(frame, actors, targets, places, source),
             report=self._ref,
         )
 
@@ -385,13 +391,3 @@ def _dated(when: When, text: str) -> Time:
 
 def _iso(day: datetime.date | None) -> str | None:
     return day.isoformat() if day is not None else None
-
-
-def _confidence(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place], source: list[Speaker]) -> float:
-    """A first estimate from what was found; the table is refitted on labelled reports, see `docs/quality.md`."""
-    score = 0.45
-    score += 0.12 if actors or targets or frame.persons else 0.0
-    score += 0.12 if places else 0.0
-    score += 0.08 if len(frame.used) > 2 else 0.0
-    score += 0.05 if len(source) > 1 else 0.0
-    return round(min(score, 0.95), 2)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from marsad.claims.assemble import Assembler
 from marsad.claims.attribution import Scope, find_scopes
 from marsad.claims.clauses import find_clauses
+from marsad.claims.confidence import BASE
 from marsad.claims.frame import Frame
 from marsad.claims.gloss import gloss
-from marsad.claims.where import Places, drop_strays
+from marsad.claims.where import Places, drop_dateline, drop_strays
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Item, PlaceGroup, PlaceName, Share, Voice, When
@@ -49,7 +50,7 @@ def explain_sentences(
     explained: list[dict[str, object]] = []
     for sentence, items in laid_out:
         words = report.text[sentence.start : sentence.stop]
-        for stage, rows in watcher.stages(sentence, drop_strays(items, country), at_war).items():
+        for stage, rows in watcher.stages(sentence, drop_dateline(sentence, drop_strays(items, country)), at_war).items():
             explained.append({"stage": stage, "sentence": words, "rows": rows})
     return explained
 
@@ -66,12 +67,17 @@ class _Watcher(Assembler):
         self._shown = Places(gazetteer, report.text, country)
         self._heard: list[list[Scope]] = []
         self._made: list[tuple[Frame, Claim | None]] = []
+        self._features: dict[str, list[str]] = {}
 
     def _claim(self, sentence: Sentence, items: list[Item], frame: Frame, scopes: list[Scope], at_war: bool) -> Claim | None:
         claim = super()._claim(sentence, items, frame, scopes, at_war)
         self._made.append((frame, claim))
         self._heard.append(scopes)
         return claim
+
+    def _rate(self, claim: Claim, features: list[str]) -> float:
+        self._features[claim.id] = features
+        return super()._rate(claim, features)
 
     def stages(self, sentence: Sentence, items: list[Item], at_war: bool) -> dict[str, list[Row]]:
         """All stages of one sentence; what they carry over to the next is kept."""
@@ -86,8 +92,13 @@ class _Watcher(Assembler):
             "clauses": [_filled(row) for row in self._clauses(sentence, items)],
             "scopes": [_filled(self._scope(sentence, scope)) for scope in scopes],
             "frames": [_filled(self._frame(frame, claim, at_war)) for frame, claim in self._made],
-            "claims": [_claim_row(claim) for claim in claims],
+            "claims": [_claim_row(claim) | {"because": self._because(claim)} for claim in claims],
         }
+
+    def _because(self, claim: Claim) -> dict[str, float]:
+        """What confidence is made of: each feature of the claim with its weight."""
+        features = (BASE, *self._features.get(claim.id, ()))
+        return {feature: self._weights.get(feature, 0.0) for feature in features}
 
     def _show_places(self, group: PlaceGroup) -> list[Place]:
         places = self._shown.places_of(group, group.role)

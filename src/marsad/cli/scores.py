@@ -15,7 +15,7 @@ from marsad.evaluation.agreement import values_of
 from marsad.evaluation.figures import Evaluation, Figures, Rate, Verdict
 
 COLUMNS = (
-    "row", "name", "right", "read", "gold", "precision", "recall", "f1", "judged",
+    "row", "name", "right", "read", "gold", "precision", "recall", "f1", "judged", "confidence",
     "report", "number", "claim", "kind", "field", "gold_says", "read_says", "words",
 )  # fmt: skip
 Row = dict[str, Any]
@@ -26,8 +26,8 @@ _SIDE = 24
 def rows_of(evaluation: Evaluation, errors: bool) -> Iterator[Row]:
     """Rows with the keys of `COLUMNS`, as far as they mean something; `row` says which sort each is.
 
-    `rate` claims and fully right claims; `field` right of those judged; `count` of added actors and broken spans;
-    `report` for each report; with `errors` also `missed`, `invented`, `wrong` (one a field) and `added-actor`.
+    `rate` claims and fully right claims; `field` right of those judged; `count` of added actors and broken spans; `confidence` right of
+    those read with such a confidence;    `report` for each report; with `errors` also `missed`, `invented`, `wrong` (one a field) and `added-actor`.
     """
     figures = evaluation.figures()
     yield {"row": "rate", "name": "claims", **_rate(figures.claims)}
@@ -36,6 +36,9 @@ def rows_of(evaluation: Evaluation, errors: bool) -> Iterator[Row]:
         yield {"row": "field", "name": name, "right": right, "judged": judged}
     yield {"row": "count", "name": "added_actors", "right": figures.added_actors}
     yield {"row": "count", "name": "broken_spans", "right": figures.broken_spans}
+    for tenth in evaluation.reliability():
+        shares = {"right": tenth.right, "read": tenth.claims, "confidence": round(tenth.confidence, _DIGITS)}
+        yield {"row": "confidence", "name": f"{tenth.low:.1f}..{tenth.high:.1f}", **shares}
     for report in evaluation.verdicts:
         own = evaluation.figures(report)
         yield {"row": "report", "name": report, **_rate(own.claims), "full": own.full.right}
@@ -86,6 +89,7 @@ def print_evaluation(console: Console, evaluation: Evaluation, errors: bool, lan
         for report, verdicts in evaluation.verdicts.items():
             _print_errors(console, report, verdicts, lang)
     _print_reports(console, evaluation, lang)
+    _print_reliability(console, evaluation, lang)
     _print_fields(console, evaluation.figures(), lang)
 
 
@@ -121,6 +125,15 @@ def _print_reports(console: Console, evaluation: Evaluation, lang: str) -> None:
         table.add_row(Text(isolate(name if name is not None else label("all", lang))), *map(str, counts), style="" if name is not None else "bold")
     console.print(table)
     console.print()
+
+
+def _print_reliability(console: Console, evaluation: Evaluation, lang: str) -> None:
+    table = _table(lang, "confidence", "read", "right", "")
+    for tenth in evaluation.reliability():
+        table.add_row(f"{tenth.low:.1f} \u2013 {tenth.high:.1f}", str(tenth.claims), str(tenth.right), f"{tenth.right / tenth.claims:.2f}")
+    if table.row_count:
+        console.print(table)
+        console.print()
 
 
 def _print_fields(console: Console, figures: Figures, lang: str) -> None:

@@ -12,6 +12,7 @@ from marsad.evaluation.agreement import DECISIVE, FIELDS, Checks, check_fields
 from marsad.evaluation.gold import Gold, GoldClaim, GoldReport, name_claim
 from marsad.evaluation.matching import find_quote, match
 from marsad.evaluation.names import Aliases
+from marsad.evaluation.reliability import Bin, reliability
 from marsad.records import Claim, Party, Place, Report, Speaker
 
 _SHORTEST_ID = 8
@@ -118,6 +119,11 @@ class Evaluation(msgspec.Struct, frozen=True):
             sum(verdict.adds_actor for verdict in verdicts),
             sum(self.broken[name] for name in chosen),
         )
+
+    def reliability(self) -> list[Bin]:
+        """How many claims of each tenth of confidence are right; what only meets an optional claim is left out."""
+        verdicts = [verdict for each in self.verdicts.values() for verdict in each if verdict.matched or verdict.invented]
+        return reliability((verdict.claim.confidence, verdict.matched) for verdict in verdicts if verdict.claim is not None)
 
 
 def evaluate(gold: Gold, readings: Iterable[tuple[Report, list[Claim]]]) -> Evaluation:

@@ -31,9 +31,11 @@ from marsad.lexicon.specs import (
     TriggerSpec,
 )
 from marsad.lexicon.times import add_times
+from marsad.lexicon.weights import FILE as WEIGHTS
+from marsad.lexicon.weights import load_weights
 from marsad.text.words import Entry
 
-_OWN_LOADERS = frozenset(("gloss.toml", "numbers.toml", "times.toml", "places_curated.toml"))
+_OWN_LOADERS = frozenset(("gloss.toml", "numbers.toml", "times.toml", "places_curated.toml", WEIGHTS))
 
 
 _WORDING = frozenset(("gloss.toml",))
@@ -41,9 +43,12 @@ _WORDING = frozenset(("gloss.toml",))
 
 
 class Lexicon:
-    """The words that reports use: `table` of forms, entries by table and id, and a hash of the data files."""
+    """The words that reports use: `table` of forms, entries by table and id, a hash of the data files, weights of confidence."""
 
-    def __init__(self, table: FormTable, entries: dict[str, dict[str, Any]], version: str) -> None:
+    def __init__(
+        self, table: FormTable, entries: dict[str, dict[str, Any]], version: str, weights: dict[str, float] | None = None
+    ) -> None:
+        self.weights = weights or {}
         self.table = table
         self.entries = entries
         self.version = version
@@ -86,17 +91,20 @@ def load_lexicon(folder: Traversable) -> Lexicon:
     table = FormTable()
     entries: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
     digest = hashlib.sha256()
+    weights: dict[str, float] = {}
     for name, file in data_files(folder):
         raw = file.read_bytes()
         if name not in _WORDING:
             digest.update(name.encode() + b"\0" + raw)
+        if name == WEIGHTS:
+            weights = load_weights(raw)
         if name in _OWN_LOADERS:
             continue
         _load_file(name, raw, table, entries)
     add_numbers(table)
     add_times(table)
     table.seal()
-    return Lexicon(table, entries, digest.hexdigest()[:12])
+    return Lexicon(table, entries, digest.hexdigest()[:12], weights)
 
 
 def _load_file(name: str, raw: bytes, table: FormTable, entries: dict[str, dict[str, Any]]) -> None:
