@@ -26,7 +26,6 @@ from marsad.text.tokens import Token, sentences, tokenize
 from marsad.text.words import Entry, bits
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
-_BANDS = frozenset(("armed-group", "militia", "coalition"))
 _BOMBERS = frozenset(("suicide-bomber",))
 _FIGHTING = frozenset(("strike", "siege", "clash", "explosion", "assault"))
 _VIOLENT = _FIGHTING | {"attack-on-civilians", "assassination", "abduction", "execution", "casualties"}
@@ -91,7 +90,7 @@ def _at_war(all_items: list[list[Item]]) -> bool:
             if isinstance(item, Actors):
                 nations += any(name.cat == "nationality" for name in item.names)
                 parties += [name.entry.id for name in item.names if name.cat == "party" and name.entry.spec.type in _HOSTILE]
-                bands += any(name.cat == "generic" and name.entry.spec.type in _BANDS for name in item.names)
+                bands += any(name.cat == "generic" and name.entry.spec.type in _HOSTILE for name in item.names)
                 bombs += item.person is not None and item.person.id in _BOMBERS
             elif item.kind == TRIGGER:
                 spec = item.entry.spec

@@ -14,6 +14,7 @@ from marsad.claims.confidence import features_of, rate
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
+from marsad.claims.kinds import set_kind
 from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally
 from marsad.claims.status import VOID, status_of
@@ -80,7 +81,7 @@ class Assembler:
         link_frames(items, frames, scopes, dateline_of(sentence, items) or self._dateline)
         self._look_around(sentence, items)
         for frame in frames:
-            _kind_by_means(frame)
+            set_kind(frame)
         made: dict[Frame, Claim] = {}
         if any(isinstance(item, PlaceGroup) and item.names for item in items):
             self._inherited = []
@@ -326,24 +327,6 @@ def _pointed(frame: Frame) -> bool:
 def _same_pair(one: tuple[list[Party], list[Party]], other: tuple[list[Party], list[Party]]) -> bool:
     first, second = sorted(party.id for side in one for party in side), sorted(party.id for side in other for party in side)
     return first == second
-
-
-_DISTANT = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
-_CHARGES = frozenset(("car-bomb", "suicide", "ied", "mine"))
-
-
-def _kind_by_means(frame: Frame) -> None:
-    """An attack from a distance is a strike, one with a carried or planted charge an explosion, one on the unarmed no assault."""
-    if frame.kind == "attack-on-civilians" and frame.spec.means and _DISTANT.intersection(frame.means):
-        frame.kind = "strike"  # «فتحت المدفعية نيرانها»
-    if frame.kind != "assault":
-        return
-    if _CHARGES.intersection(frame.means):
-        frame.kind = "explosion"
-    elif _DISTANT.intersection(frame.means):
-        frame.kind = "strike"
-    elif frame.targets and all(is_unarmed(item) for item in frame.targets):
-        frame.kind = "attack-on-civilians"
 
 
 def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place]) -> bool:

@@ -103,7 +103,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             best = best or hit  # a phrase brings its own company
             continue
         if spec.with_words:
-            if not _stands(sentence, at, spec.with_keys, _COMPANY):
+            if not _stands(sentence, at, spec.with_keys, _COMPANY if form.part == "verb" else _NOUN_COMPANY):
                 continue
             score += 4
         if spec.prep:
@@ -345,6 +345,7 @@ def _brings(cell: Cell, role: str) -> bool:
 
 _CONTENT = 7
 _COMPANY = 8
+_NOUN_COMPANY = 5
 _PREPOSITION = 12
 
 

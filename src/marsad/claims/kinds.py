@@ -1,0 +1,32 @@
+"""What sort of attack a frame is: by what it was made with and by whom it hit."""
+
+from __future__ import annotations
+
+from marsad.claims.frame import Frame, is_unarmed
+from marsad.mentions.items import Actors
+
+_DISTANT = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
+_CHARGES = frozenset(("car-bomb", "suicide", "ied", "mine"))
+
+
+def _is_force(item: Actors) -> bool:
+    """Soldiers, fighters, a force by name; no plain person («شابا فلسطينيا»), whatever his nation."""
+    if item.person is not None and item.person.victims in (None, "civilians") and item.head is None:
+        return False
+    return any((item.head is not None or name.cat != "nationality") and name.entry.id != "civilians" for name in item.names)
+
+
+def set_kind(frame: Frame) -> None:
+    """An attack from a distance is a strike, one with a carried or planted charge an explosion, one on the unarmed no assault."""
+    if frame.kind == "attack-on-civilians" and frame.spec.means and _DISTANT.intersection(frame.means):
+        frame.kind = "strike"  # «فتحت المدفعية نيرانها»
+    elif frame.kind == "attack-on-civilians" and frame.targets and all(_is_force(item) for item in frame.targets):
+        frame.kind = "assault"  # «فتحوا النار على دورية»
+    if frame.kind != "assault":
+        return
+    if _CHARGES.intersection(frame.means):
+        frame.kind = "explosion"
+    elif _DISTANT.intersection(frame.means):
+        frame.kind = "strike"
+    elif frame.targets and all(is_unarmed(item) for item in frame.targets):
+        frame.kind = "attack-on-civilians"
