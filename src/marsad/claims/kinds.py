@@ -13,7 +13,7 @@ def _is_force(item: Actors) -> bool:
     """Soldiers, fighters, a force by name; no plain person («شابا فلسطينيا»), whatever his nation."""
     if item.person is not None and item.person.victims in (None, "civilians") and item.head is None:
         return False
-    return any((item.head is not None or name.cat != "nationality") and name.entry.id != "civilians" for name in item.names)
+    return any((item.person is None or name.cat != "nationality") and name.entry.id != "civilians" for name in item.names)
 
 
 def set_kind(frame: Frame) -> None:
