@@ -57,7 +57,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if spec.quantity and _counted_again(frame, item):
                 return
             prep = item.prep
-            adjacent = first_actor and not between
+            adjacent = (
+                first_actor and not between and item.before != AND and not sentence.pause_between(frame.trigger.end, item.first)
+            )
             if item.alone and item.names and item.count is None:
                 if (
                     adjacent
@@ -107,7 +109,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     if (item.head is not None and item.head.kind == "positions") or _reached(frame):
                         give(frame, item, "target")
                 elif adjacent:
-                    if _has_object(own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
+                    if _has_object(frame, own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
                         give(frame, item, "actor")
                         first_actor = False
                         continue
@@ -142,9 +144,19 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             elif prep == "with":
                 give(frame, item, spec.with_party or "target")
             elif prep == "from":
-                role = spec.from_party or ("actor" if spec.kind in WITH_MEANS else "target")
+                suffered = any(support.entry.spec.effect == "undergo" for support in frame.supports)
+                role = spec.from_party or ("actor" if spec.kind in WITH_MEANS or suffered else "target")
                 if item.count is None or role == "target":
                     give(frame, item, role)
+            elif prep == "sought":
+                if spec.kind in _SEARCHES:
+                    give(frame, item, "target")
+            elif prep in ("at", "b", "near", "cause") and frame.kind in _BLASTS and _is_owned(item):
+                give(frame, item, "target")  # «انفجرت عبوة في دورية لـX»
+            elif prep == "to":
+                if any(support.entry.spec.effect == "ascribe" for support in (*frame.supports, *own[:position]) if support.kind == SUPPORT):
+                    give(frame, item, "actor")
+                    frame.status = "alleged"
             elif prep in ("on", "against", "l", "of"):
                 if (
                     prep == "l"
@@ -176,7 +188,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             _other(sentence, frame, item, own, position)
 
 
-def _has_object(own: list[Item], position: int, item: Actors) -> bool:
+def _has_object(frame: Frame, own: list[Item], position: int, item: Actors) -> bool:
     """«اعتقال الجيش لـX», «قصف X مواقع لـY», «استهداف X مطار Z»: an object after it makes the genitive the subject."""
     if is_unarmed(item) or not item.names or (item.head is not None and item.head.kind == "positions") or position + 1 >= len(own):
         return False
@@ -184,10 +196,21 @@ def _has_object(own: list[Item], position: int, item: Actors) -> bool:
     if following.first != item.end:
         return False
     if isinstance(following, Actors):
+        if frame.spec.quantity or (following.head is not None and following.head.kind == "leaders"):
+            return following.prep == "l" and following.count is not None  # «مقتل X زعيم Y» names one
         return following.prep == "l" or (following.prep == "" and not following.before and not following.alone)
     if following.kind == THING:
         return following.before in ("", FOR)
     return isinstance(following, PlaceGroup) and (following.prep == "l" or (following.prep == "" and not following.before))
+
+
+_SEARCHES = frozenset(("assault", "clearance", "arrest", "deployment"))
+_BLASTS = frozenset(("explosion", "assault", "strike"))
+
+
+def _is_owned(item: Actors) -> bool:
+    """A thing or post of a party."""
+    return item.head is not None and item.head.kind == "positions" and bool(item.names)
 
 
 _CLOSE = 4
@@ -207,7 +230,10 @@ def _owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item])
     """«قصف عنيف لـX», «انسحاب لقوات X»: X owns the deed; in «السيطرة على مقر تابع لـX» he owns the place."""
     if owner.first - frame.trigger.end > _CLOSE or any(item.kind in (PLACE, THING, WORD, TRIGGER) for item in between):
         return False
-    return frame.spec.kind not in WITH_MEANS or not is_definite(sentence, frame)
+    if frame.spec.kind not in WITH_MEANS or not is_definite(sentence, frame):
+        return True
+    # «القصف الجوي لـX»: after its adjective the noun is owned by forces, and still hits posts and people
+    return owner.first > frame.trigger.end and bool(owner.names) and owner.head is not None and owner.head.kind in ("forces", "weapon")
 
 
 def _reached(frame: Frame) -> bool:

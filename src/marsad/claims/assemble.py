@@ -17,6 +17,7 @@ from marsad.claims.identity import Identities
 from marsad.claims.kinds import set_kind
 from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally
+from marsad.claims.recall import Deeds, is_pointed, said_of_self
 from marsad.claims.status import VOID, status_of
 from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
@@ -30,6 +31,8 @@ _MAX_EVIDENCE = 320
 _DATELINE = 4
 _STRONG = frozenset(("strike", "clash", "siege", "explosion"))
 _OWN_DEEDS = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
+_OWN_BLOWS = frozenset(("strike", "destruction", "arrest"))
+_FIGHTERS = frozenset(("armed-group", "state-forces", "militia", "coalition", "police"))
 _DIRECTLY = 3
 _POINTED = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
 _OF_PLACES = frozenset(("capture", "control"))
@@ -54,11 +57,9 @@ class Assembler:
             self._report_id, report.path, report.outlet, report.published.isoformat() if report.published else None, report.title
         )
         self._seen: set[tuple[str, str]] = set()
-        self._sides: tuple[list[Party], list[Party]] | None = None
+        self._deeds = Deeds(self._identities)
         self._happened: dict[str, list[Place]] = {}
         self._dateline: PlaceGroup | None = None
-        self._many_sides = False
-        self._attackers: dict[str, list[list[Party]]] = {}
         self._inherited: list[Place] = []
 
     def look_ahead(self, sentences: list[list[Item]]) -> None:
@@ -124,16 +125,15 @@ class Assembler:
             others = self._parties(frame.targets, scope)
             actors = [party for party in actors if all(party.id != other.id for other in others)]
         targets = [party for party in self._parties(frame.targets, scope, actors) if all(party.id != actor.id for actor in actors)]
-        if not actors and (self._own_deed(frame, scope) or self._denies_own_deed(frame, scope)):
+        if not actors and (self._own_deed(frame, scope, targets) or self._denies_own_deed(frame, scope) or said_of_self(items, frame, scope)):
             owner = self._speaking_party(scope)
             actors = [self._identities.plain(owner)] if owner else []
         if frame.kind == "clash":
-            actors, targets = self._sides_of(frame, actors, targets)
-        elif not actors and _pointed(frame) and not frame.agents:
-            actors = self._doers_pointed(frame, targets)
-        family = _FAMILY.get(frame.kind)
-        if family == "attack" and actors:
-            self._attackers.setdefault(frame.kind, []).append(actors)
+            actors, targets = self._deeds.sides_of(frame, actors, targets)
+        elif not actors and is_pointed(frame) and not frame.agents:
+            actors = self._deeds.doers_pointed(frame, targets)
+        if actors and _FAMILY.get(frame.kind) == "attack":
+            self._deeds.note(frame, actors)
         if not targets:
             targets = self._civilians(frame)
         places = self._frame_places(frame)
@@ -193,29 +193,16 @@ class Assembler:
                     found.append(party)
         return found
 
-    def _sides_of(self, frame: Frame, actors: list[Party], targets: list[Party]) -> tuple[list[Party], list[Party]]:
-        """«الاشتباكات», «بين الطرفين»: the sides named before, all the while the report knows one pair only."""
-        if actors and targets:
-            if self._sides is not None and not _same_pair(self._sides, (actors, targets)):
-                self._many_sides = True
-            self._sides = (actors, targets)
-        elif self._sides is not None and not actors and not targets:
-            if frame.both or (_pointed(frame) and not self._many_sides and not frame.places):
-                return self._sides
-        return actors, targets
-
-    def _doers_pointed(self, frame: Frame, targets: list[Party]) -> list[Party]:
-        """«الغارات», «القصف»: the attack named before, where only one side has attacked so far."""
-        before = self._attackers.get(frame.kind)
-        if not before or frame.kind == "explosion" or any(len(other) != len(before[0]) or any(a.id != b.id for a, b in zip(other, before[0], strict=True)) for other in before):
-            return []
-        if any(target.id == actor.id for target in targets for actor in before[0]):
-            return []
-        return [self._identities.plain(actor.id) for actor in before[0]]
-
-    def _own_deed(self, frame: Frame, scope: Scope | None) -> bool:
+    def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party]) -> bool:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
-        if scope is None or not scope.direct or scope.status != "asserted" or frame.kind not in _OWN_DEEDS:
+        if scope is None or not scope.direct or scope.status != "asserted":
+            return False
+        if frame.kind in _OWN_BLOWS or (frame.toll and frame.spec.subject == "actor" and not frame.spec.passive_default):
+            owner = self._speaking_party(scope)
+            kind = self._identities.type_of(owner)
+            if kind not in _FIGHTERS or any(target.id == owner for target in targets) or not (targets or frame.toll or kind == "armed-group"):
+                return False  # a government may announce what befell it
+        elif frame.kind not in _OWN_DEEDS:
             return False
         form = frame.trigger.entry.form
         return form is not None and form.part == "masdar" and 0 <= frame.trigger.first - scope.first <= _DIRECTLY and not frame.actors
@@ -266,7 +253,7 @@ class Assembler:
                 found = self._happened.get("attack", [])
         elif not found:
             event = frame.cause if frame.toll else frame
-            if event is not None and _pointed(event):
+            if event is not None and is_pointed(event):
                 found = self._happened.get(_FAMILY.get(event.kind, ""), [])
         if not found and frame.kind not in _PLACELESS:
             found = self._inherited
@@ -316,17 +303,6 @@ _FAMILY = {
     "strike": "attack", "explosion": "attack", "assault": "attack", "attack-on-civilians": "attack", "assassination": "attack",
     "clash": "clash", "siege": "siege",
 }  # fmt: skip
-
-
-def _pointed(frame: Frame) -> bool:
-    """«الهجوم», «الاشتباكات»: an event noun with the article points back to the event named before."""
-    trigger = frame.trigger
-    return trigger.definite and trigger.entry.form is not None and trigger.entry.form.part in ("noun", "masdar")
-
-
-def _same_pair(one: tuple[list[Party], list[Party]], other: tuple[list[Party], list[Party]]) -> bool:
-    first, second = sorted(party.id for side in one for party in side), sorted(party.id for side in other for party in side)
-    return first == second
 
 
 def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place]) -> bool:

@@ -6,8 +6,23 @@ that follows a noun directly («قصف تعرضت له المدينة»). Light 
 
 from __future__ import annotations
 
+from typing import Any
+
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import ACTORS, MEANS, PLACE, REPORTING, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
+from marsad.mentions.items import (
+    ACTORS,
+    MEANS,
+    PLACE,
+    REPORTING,
+    SPEAKER,
+    SUPPORT,
+    TIME,
+    TRIGGER,
+    WORD,
+    Actors,
+    Item,
+    PlaceGroup,
+)
 
 _SOFT = frozenset(("with", "cause", "at", "via"))
 
@@ -149,7 +164,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 and clause.verb is None
                 and (before.prep or at - 1 > clause.first or clause.link in ("parted", "joined"))
             ):
-                link, antecedent = "attached", before
+                link, antecedent = "attached", _told_of(items, clause, before)
         elif item.kind == REPORTING and at > clause.first:
             link = "parted"
         if link is not None and (at > clause.first or (clause.link == "start" and at == 0)):
@@ -181,9 +196,9 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
         return True  # «الضربات التي وقعت لاحقا استهدفت X»
     if clause.link in ("attached", "relative"):
         return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
-    if clause.link == "content" and _has_pronoun(items[clause.first]):
+    if clause.link == "content" and has_pronoun(items[clause.first]):
         return False
-    if clause.link == "joined" and holder is not None and holder.impersonal and verb is items[clause.first]:
+    if clause.link == "joined" and holder is not None and verb is items[clause.first] and (holder.impersonal or _reaches(holder)):
         return True  # «استهدفت الغارات X ودمرت Y»
     at = items.index(verb)
     following = items[at + 1] if at + 1 < len(items) else None
@@ -198,6 +213,23 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     return before.kind == TRIGGER and not is_verb(before) and before.prep == "" and before.before in ("", "و", "ف")
 
 
+def _told_of(items: list[Item], clause: Clause, before: Item | None) -> Item | None:
+    """«انفجرت عبوة في حي X استهدفت Y»: a clause with no relative describes an indefinite noun: after a name, the event's."""
+    named = isinstance(before, PlaceGroup) and bool(before.names)
+    if not named and not (before is not None and before.kind == TIME):
+        return before
+    for item in reversed(items[clause.first : clause.end or len(items)]):
+        if item.start < (before.start if before is not None else 0) and item.kind == TRIGGER and not is_verb(item):
+            return before if item.definite or item.prep else item
+    return before
+
+
+def _reaches(clause: Clause) -> bool:
+    """«تركزت خمس منها قرب X»: the event is the subject though no actor is."""
+    verb = clause.verb
+    return clause.subject is None and verb is not None and verb.kind == SUPPORT and bool(verb.entry.spec.effect == "reach")
+
+
 def _carries(item: Item) -> bool:
     """An auxiliary before its verb («بدأت تقصف»); «وقعت», «حدثت» and their like stand for themselves."""
     return item.kind == SUPPORT and item.entry.spec.effect != "happen"
@@ -209,7 +241,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
     verb = clause.verb
     if clause.impersonal:
         return None
-    if clause.link == "content" and verb is not None and clause.owner is not None and _has_pronoun(own[0]):
+    if clause.link == "content" and verb is not None and clause.owner is not None and has_pronoun(own[0]):
         # «قال الجيش إنه حيد …»: who speaks does it; who follows the verb is its object
         spoken = items[clause.owner.first : clause.owner.end]
         for at, item in enumerate(spoken[:-1]):
@@ -226,7 +258,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     return before
                 continue
             if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و"):
-                if not _adjectival(item) or (seen and _is_suffered(verb) and _owned_thing(item)):
+                if not _adjectival(item) or _drives(verb, item) or (seen and _is_suffered(verb) and _owned_thing(item)):
                     if not seen:
                         before = before or item
                         continue
@@ -249,7 +281,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
             return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors):
         return clause.antecedent
-    if clause.link == "content" and verb is not None and own and _has_pronoun(own[0]):
+    if clause.link == "content" and verb is not None and own and has_pronoun(own[0]):
         # «أنها», «أنهم»: the pronoun points back to the party named last
         for item in reversed(items[: clause.first]):
             if isinstance(item, Actors) and item.names and not item.alone:
@@ -261,7 +293,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
     return None
 
 
-def _has_pronoun(item: Item) -> bool:
+def has_pronoun(item: Item) -> bool:
     """«أنها», «إنهم»: a complementizer with a pronoun."""
     return item.kind == WORD and item.cat == "comp" and (item.entry.role == "pronoun" or item.after != "")
 
@@ -287,7 +319,7 @@ def can_follow(verb: Item, item: Actors) -> bool:
     form = verb.entry.form
     if form is None or form.part != "verb" or form.voice == "passive":
         return True
-    return not item.oblique and not (item.feminine and form.gender == "m" and item.first == verb.end) and not is_man_after(verb, item)
+    return not item.oblique and not (item.feminine and item.count is None and form.gender == "m" and item.first == verb.end) and not is_man_after(verb, item)
 
 
 def is_man_after(verb: Item, item: Actors) -> bool:
@@ -295,7 +327,7 @@ def is_man_after(verb: Item, item: Actors) -> bool:
     form, person = verb.entry.form, item.person
     if form.gender != "f" or form.tense != "past" or item.first != verb.end or item.count is None or person is None:
         return False
-    return person.victims is not None and not (person.women or person.children or item.feminine or person.unit)
+    return not (person.women or person.children or item.feminine or person.unit)
 
 
 def _plural(verb: Item) -> bool:
@@ -307,6 +339,19 @@ def _plural(verb: Item) -> bool:
 def _is_suffered(verb: Item) -> bool:
     """«تعرض موقع لـX لقصف»: what a party owns may be the subject of a verb that says what it suffers."""
     return verb.kind == SUPPORT and bool(verb.entry.spec.effect == "undergo")
+
+
+_MOVES = frozenset(("advance", "assault", "deployment", "withdrawal"))
+
+
+def moves(item: Actors, spec: Any) -> bool:
+    """«توغلت آليات X», «وصلت تعزيزات X»: what drives is its party's that drives it, where nothing is done to it."""
+    return item.head is not None and item.head.id == "convoys" and spec.kind in _MOVES and spec.object in (None, "none", "place")
+
+
+def _drives(verb: Item, item: Actors) -> bool:
+    """«توغلت آليات X»: vehicles of a party are the subject of verbs of going."""
+    return verb.kind == TRIGGER and bool(item.names) and moves(item, verb.entry.spec)
 
 
 def _owned_thing(item: Actors) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.claims.clauses import Clause, is_man_after, is_verb
+from marsad.claims.clauses import Clause, has_pronoun, is_man_after, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE, WITH
 
 
@@ -94,12 +94,18 @@ def organisation_acts(sentence: Sentence, trigger: Item, left: list[Item], claus
     )
 
 
-def agrees_with_before(trigger: Item, items: list[Item], at: int) -> bool:
+def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
     """«هاجمت القوات … وقتلت ستة جنود», «اقتحموا … وقتلوا خمسة»: a verb that men counted after it cannot govern has its subject before."""
+    trigger = items[at]
     form = trigger.entry.form
     following = items[at + 1] if at + 1 < len(items) else None
     if not isinstance(following, Actors) or following.first != trigger.end or following.prep or following.before:
         return False
+    pronoun = clause.link == "content" and clause.verb is trigger and has_pronoun(items[clause.first])
+    if clause.subject is None and not pronoun:
+        return False
+    if pronoun and clause.subject is not None:
+        return True  # «زعم الجيش أنه قتل عشرة»
     return form.number == "pl" or is_man_after(trigger, following)
 
 
@@ -125,7 +131,7 @@ def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause
 
 def _no_object(items: list[Item], subject: Actors, end: int) -> bool:
     at = items.index(subject)
-    return not any(isinstance(item, Actors) and item.prep == "" for item in items[at + 1 : end])
+    return not any((isinstance(item, Actors) or item.kind == THING) and item.prep == "" for item in items[at + 1 : end])
 
 
 def is_demanded(clause: Clause) -> bool:
@@ -146,6 +152,16 @@ def who_is_asked(items: list[Item], clause: Clause, at: int) -> Actors | None:
         ):
             return item
     return None
+
+
+_OWN_WORDS = frozenset(("report.vow", "report.answer"))
+
+
+def _acts_by(verb: Item) -> bool:
+    """A verb whose subject does what stands after ب: «ردوا بإطلاق صواريخ», «خرقوا الهدنة بقصف», «هدد بقصف»."""
+    if verb.kind == REPORTING:
+        return verb.entry.spec.id in _OWN_WORDS
+    return verb.kind == TRIGGER and verb.entry.spec.subject == "actor" and verb.entry.form.voice != "passive" and not verb.entry.spec.quantity
 
 
 def names_follow(items: list[Item], at: int) -> bool:
@@ -182,12 +198,15 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         role = "actor" if spec.subject in ("actor", "none") else spec.subject
     elif frame.swapped:
         role = "target"
+    elif "happen" in effects and frame.trigger.prep == "at" and spec.kind in ("assault", "explosion") and subject in left:
+        role = "target"  # «وقعت دورية لـX في كمين»
     elif (
         frame.trigger.before[-1:] == WITH
         and clause.verb is not None
-        and clause.verb.kind == TRIGGER
-        and clause.verb.end == frame.trigger.first
-        and clause.verb.entry.spec.subject == "actor"
+        and _acts_by(clause.verb)
+        and subject.start < frame.trigger.start
+        and not is_unarmed(subject)
+        and not names_follow(items, at)
     ):
         role = "actor" if spec.subject == "actor" else ""  # «ردوا بإطلاق صواريخ»
     elif (
@@ -212,6 +231,8 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
     if frame.swapped:
         role = "target" if role == "actor" else role
     if role == "actor" and verb and spec.kind in ARMED and is_unarmed(subject):
+        if not subject.oblique:
+            return
         role = "target"  # «أن يكون قصف مدنيين»: the unarmed bombard nobody
     give(frame, subject, role)
     frame.by_subject = True

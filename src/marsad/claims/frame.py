@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.claims.clauses import Clause
+from marsad.claims.clauses import Clause, moves
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Item, PlaceGroup, Share, When
 from marsad.text.clitics import ARTICLE, JOINED_BEFORE
@@ -86,7 +86,7 @@ WITH_MEANS = frozenset(("strike", "explosion", "assault", "attack-on-civilians",
 
 def give(frame: Frame, item: Actors, role: str | None) -> None:
     """Give actors a role of a frame (actor, target, victims, persons), where they can have it."""
-    if role == "actor" and item.head is not None and item.head.kind == "positions":
+    if role == "actor" and item.head is not None and item.head.kind == "positions" and not moves(item, frame.spec):
         role = "target"  # places of a party are hit; they do nothing
     elif role == "objects" and item.names and item.head is not None and item.head.kind in ("positions", "weapon"):
         role = "target"  # whose they are

@@ -204,7 +204,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
     if verb and not frame.passive and spec.passive_default and form.voice != "active":
         frame.passive = (
-            not (frame.clause.subject is not None and agrees_with_before(items[at], items, at))
+            not agrees_with_before(items, frame.clause, at)
             and not organisation_acts(sentence, items[at], left, frame.clause)
             and counts_follow(items, at, end, left, frame.clause)
         )

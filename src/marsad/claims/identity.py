@@ -96,7 +96,8 @@ class Identities:
             for party in self._back_from(name.start):
                 if party in spec.parties or (spec.types and party in self._specs and self._specs[party].type in spec.types):
                     return party
-            return None
+            general = self._generics.get(name.entry.id.removeprefix("the-"))
+            return general.by_country.get(self.country or "") if general is not None else None
         return self._direct(name, item)
 
     def parties_of(self, item: Actors, last: str | None = None, but: frozenset[str] = frozenset()) -> list[Party]:
@@ -128,6 +129,10 @@ class Identities:
         if item.person is not None and item.person.victims == "fighters":
             return [self._party(_UNKNOWN_ARMED, item.start, item.stop)] if _UNKNOWN_ARMED in self._specs and item.count is None else []
         return []
+
+    def type_of(self, party: str | None) -> str:
+        """The type of a party, or nothing."""
+        return self._specs[party].type if party in self._specs else ""
 
     def _forces_of(self, party: str | None) -> str | None:
         """A government's aircraft and troops are its forces."""

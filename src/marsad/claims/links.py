@@ -129,6 +129,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         return True
     if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
         return True
+    if one.clause is other.clause and one.kind == "capture" and one.spec.subject == "place" and other.kind == "control" and not joined:
+        return True  # «سقطت X بيد Y»
     if one.kind == other.kind and one.clause is other.clause and not joined:
         if one.trigger.end + 1 >= other.trigger.first or (is_verb(one.trigger) and not _places_differ(one, other)):
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.claims.clauses import Clause, is_verb
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.items import PLACE, Actors, Item
-from marsad.text.clitics import FOR
+from marsad.text.clitics import AND, FOR
 
 _TAKES = frozenset(("capture", "advance"))
 _AT_PLACES = frozenset(("strike", "assault", "siege", "explosion", "capture", "advance", "clash"))
@@ -32,12 +32,18 @@ def _lend_actors(items: list[Item], frames: list[Frame], at: int) -> None:
     frame = frames[at]
     lent: list[Actors] = []
     if frame.kind == "clash" and frame.targets:
-        lent = _fighters(frames, frame) or _subject_of(items, frame)
+        lent = _fighters(frames, frame) or _subject_of(items, frame) or _party_before(frames, at)
     elif frame.kind in _OF_SUBJECT and frame.trigger.prep == "cause" and not frame.agents and _has_object(frame):
         lent = _doers_before(frames, at)
+    elif frame.kind == "destruction" and frame.cause is not None and frame.cause.actors and (frame.clause.impersonal or _is_caused(frame)):
+        lent = list(frame.cause.actors)
     if lent and not any(item in frame.targets for item in lent):
         frame.actors += lent
         frame.lent = True
+
+
+def _is_caused(frame: Frame) -> bool:
+    return any(item.entry.spec.effect == "cause" for item in frame.supports)
 
 
 def _fighters(frames: list[Frame], frame: Frame) -> list[Actors]:
@@ -65,6 +71,17 @@ def _subject_of(items: list[Item], frame: Frame) -> list[Actors]:
     return []
 
 
+def _party_before(frames: list[Frame], at: int) -> list[Actors]:
+    """«فقد X القاعدة بعد اشتباكات مع Z»: whom the claim is about that the clashes hang on."""
+    frame = frames[at]
+    if frame.trigger.prep != "cause":
+        return []
+    for other in reversed(frames[:at]):
+        if other.clause is frame.clause.owner and other.kind in ("capture", "withdrawal", "advance"):
+            return list(other.actors or other.targets)
+    return []
+
+
 def _has_object(frame: Frame) -> bool:
     form = frame.trigger.entry.form
     return form is not None and form.part == "masdar" and bool(frame.targets or frame.places or frame.objects or frame.persons)
@@ -88,6 +105,8 @@ def _lend_targets(items: list[Item], frames: list[Frame], at: int) -> None:
         lent = _losers(frames, at)
     if not lent and frame.kind in _OPENS:
         lent = _aims(frames, at)
+    if not lent and frame.kind == "arrest" and frame.trigger.before == AND and at:
+        lent = _fallen_before(frames[at - 1], frame)
     frame.targets += [item for item in lent if item not in frame.actors]
 
 
@@ -97,7 +116,7 @@ def _holders(frames: list[Frame], at: int) -> list[Actors]:
     if at + 1 >= len(frames):
         return []
     other = frames[at + 1]
-    if other.kind not in ("control", "capture") or other is frame or not other.actors or other.status:
+    if frame.spec.subject == "place" or other.kind not in ("control", "capture") or not other.actors or other.status:
         return []
     clause = other.clause
     if clause is frame.clause:
@@ -125,6 +144,13 @@ def _losers(frames: list[Frame], at: int) -> list[Actors]:
             return list(other.actors)
         return []
     return []
+
+
+def _fallen_before(previous: Frame, frame: Frame) -> list[Actors]:
+    """«مقتل عشرة من X وأسر آخرين»: the others are of those named before."""
+    if not previous.toll or any(isinstance(item, Actors) and (item.names or item.person is not None) for _, item in frame.persons):
+        return []
+    return [item for how, item in previous.persons if how in ("object", "subject", "count") and isinstance(item, Actors) and item.names and not is_unarmed(item)]
 
 
 def _aims(frames: list[Frame], at: int) -> list[Actors]:

@@ -34,7 +34,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     start, _ = sentence.name_span(at, cell.length, hit)
     group.start = start
     group.article = hit.article
-    if count is None and group.person is None:
+    if (count is None and group.person is None) or count is not None:
         group.feminine = cell.key.endswith(("ات", "ه"))
     if count is None and cell.length == 1 and cell.key.endswith("ين"):
         group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE)
@@ -218,6 +218,12 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             group.end = pos + cell.length
             pos = group.end
             continue
+        if cell.key == "في" and group.head is not None and group.head.kind in ("leaders", "members") and pos + 1 < len(cells):
+            inner = cells[pos + 1].cats
+            if "place" not in inner and any(cat in inner and inner[cat].before == "" for cat in ("party", "generic")):
+                pos += 1
+                continue
+            return
         if cell.key == "من" and pos + 1 < len(cells):
             inner = cells[pos + 1].cats
             if any(cat in inner and inner[cat].before == "" for cat in (*_NAMES, "head", "state")) or ("person" in inner and group.person is not None and group.count is not None):
@@ -335,7 +341,7 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
             hit = person if group.head is not None and group.head.kind != "weapon" else None
         if hit is None or hit.before != "و" or any(cat in cats for cat in ("trigger", "reporting")):
             nationality = cats.get("nationality")
-            if nationality is not None and nationality.before == "و" and group.names and group.names[-1].cat == "nationality":
+            if nationality is not None and nationality.before == "و" and group.names and "nationality" in cells[group.end - 1].word.by_cat:
                 _add_name(sentence, group, group.end, "nationality", nationality)
                 group.end += cell.length
                 continue

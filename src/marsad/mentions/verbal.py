@@ -238,7 +238,7 @@ def _spoken_of(cells: list[Cell], at: int) -> bool:
                 if hit is None or hit.entry.form.part != "verb":
                     continue
                 if cat == "support":
-                    return named and hit.entry.spec.effect in ("carry", "claim")
+                    return named and hit.entry.spec.effect in ("carry", "claim", "status", "phase")
                 return named or back == at - 1
             return False
         if cell.mask & _JOINS or cell.key in PAUSES or cell.key in STOPS:
