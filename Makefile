@@ -96,7 +96,7 @@ check: $(STAMP)
 
 bench: $(STAMP) $(COMPILED)
 	@$(BIN)/python benchmark/speed.py --shared $(SHARED)
-	@test ! -f $(SAVED) || $(MAKE) --no-print-directory gained
+	@if test -f $(SAVED); then $(MAKE) --no-print-directory gained; else echo 'no saved run to compare with: make save makes one'; fi
 
 score: $(STAMP) $(COMPILED)
 	@test -d $(SHARED) || { echo 'no $(SHARED): there is nothing to score against; name a folder: make score SHARED=…' >&2; exit 1; }

@@ -14,7 +14,7 @@ from marsad.lexicon.specs import TABLES
 from marsad.records import KINDS, MEANS, PLACE_ROLES, PLACE_TYPES, SOURCE_TYPES, STATUSES
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "samples").glob("*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "samples").glob("*.md")])
 EVERYWHERE = {"id", "note", "forms"}
 """Keys that the lexicon guide explains once for all tables."""
 WORD_KEYS = {"verbs", "masdars", "nouns", "participles", "phrases", "with_words", "prep"}
