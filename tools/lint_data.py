@@ -40,7 +40,7 @@ from marsad.text.fold import fold_word
 
 DATA = Path(__file__).parents[1] / "src" / "marsad" / "data"
 FORM_KEYS = (
-    "forms", "loaded_forms", "members", "state", "short", "adjectives", "singular", "dual", "plural",
+    "forms", "loaded_forms", "passed_on", "members", "state", "short", "adjectives", "singular", "dual", "plural",
     "verbs", "masdars", "nouns", "participles", "phrases",
 )  # fmt: skip
 ANY_COUNTRY = "XX"
@@ -98,7 +98,11 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("cue", "disputes"): DISPUTES,
 }  # fmt: skip
 REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("party", "became"): ("party",),
+    ("party", "part_of"): ("party",),
+    ("party", "forces"): ("party",),
     ("generic", "by_country"): ("party",),
+    ("generic", "or_named"): ("party",),
     ("reference", "parties"): ("party",),
     ("nationality", "forces"): ("party",),
     ("nationality", "government"): ("party",),
@@ -244,6 +248,12 @@ class Linter:
         return frozenset(row[country] for row in rows[1:] if row[kind] == "country")
 
     def _check_words(self, row: Row, countries: frozenset[str]) -> None:
+        for dated in row.entry.get("by_date", {}).values():
+            for party in dated.values():
+                if party not in self._ids["party"]:
+                    self.errors.append(f"{row.where}: by_date {party!r} names no party")
+        if row.entry.get("passed_on") and not (row.entry.get("became") and row.entry.get("until")):
+            self.errors.append(f"{row.where}: passed_on needs became and until")
         for key, value in row.entry.items():
             given = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else [value]
             closed = CLOSED.get((row.table, key))
@@ -285,7 +295,7 @@ class Linter:
         owners: dict[str, dict[str, str]] = defaultdict(dict)
         for row in self.rows:
             if row.table == "party":
-                for form in _all_forms(row.entry, ("forms", "loaded_forms", "members")):
+                for form in _all_forms(row.entry, ("forms", "loaded_forms", "passed_on", "members")):
                     owners[fold_word(form)].setdefault(row.entry["id"], form)
         for parties in owners.values():
             if len(parties) > 1:

@@ -81,10 +81,10 @@ def _at_war(all_items: list[list[Item]]) -> bool:
     """Whether a report speaks of war, so that words which daily life shares («مقتل», «انفجار», «مواجهة») may open claims.
 
     A word of fighting that nothing else uses and a hostile party suffice, or several of either with tolls; in a text of a
-    sentence or two, a hostile party or band and one such word, a nation and a word of fighting, or a bomb.
+    sentence or two, a hostile party or band and one such word, a nation, an army or an unlisted group and a word of fighting, or a bomb.
     """
     parties: list[str] = []
-    fighting = blasts = shared = nations = bombs = bands = violence = 0
+    fighting = blasts = shared = nations = unsaid = bombs = bands = violence = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
@@ -92,6 +92,7 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                 parties += [name.entry.id for name in item.names if name.cat == "party" and name.entry.spec.type in _HOSTILE]
                 bands += any(name.cat == "generic" and name.entry.spec.type in _HOSTILE for name in item.names)
                 bombs += item.person is not None and item.person.id in _BOMBERS
+                unsaid += any(name.cat == "new" or (name.cat == "generic" and name.entry.spec.type in _HOSTILE) for name in item.names)
             elif item.kind == TRIGGER:
                 spec = item.entry.spec
                 bombs += spec.kind == "explosion" and bool(spec.means)
@@ -103,7 +104,7 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                     blasts += spec.kind == "explosion"
             elif item.kind == MEANS:
                 bombs += item.entry.id in _BOMBS
-    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (bands and violence >= 1) or (nations and fighting >= 1) or bombs):
+    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (bands and violence >= 1) or ((nations or unsaid) and fighting >= 1) or bombs):
         return True
     return (
         fighting >= 2

@@ -48,7 +48,7 @@ class Assembler:
         self._report = report
         self._text = report.text
         self._weights = lexicon.weights
-        self._identities = Identities(lexicon, report.text, country)
+        self._identities = Identities(lexicon, report.text, country, report.published)
         self._places = Places(gazetteer, report.text, country)
         self._voices = Voices(lexicon, report.text, report, self._identities)
         self._talk = Conversation()

@@ -89,7 +89,7 @@ def organisation_acts(sentence: Sentence, trigger: Item, left: list[Item], claus
     if not any(item is subject for item in left) or trigger.end >= len(sentence.cells) or is_unarmed(subject):
         return False
     following = sentence.cells[trigger.end]
-    return following.word.kind == "word" and not any(
+    return following.word.kind in ("word", "number") and not any(
         cat in following.cats for cat in ("prep", "time", "clause", "means", "direction")
     )
 

@@ -6,37 +6,62 @@ party named last. What stays open stays open: a party is never guessed.
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Iterator
 
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.specs import GenericSpec, NationalitySpec
 from marsad.mentions.items import Actors, Item, Name, PlaceGroup, Voice
 from marsad.records import Party
 
+_UNQUOTED = dict.fromkeys(map(ord, "\"'«»“”„‹›‘’()"), "")
 _UNKNOWN_ARMED = "unidentified-gunmen"
+_ARMED_HEADS = frozenset(("forces", "members", "weapon"))
+_STATES_OWN = frozenset(("state-forces", "police", "coalition", "government"))
 _NOT_BACK = frozenset(("civilians",))
 
 
 @functools.lru_cache(maxsize=8)
 def _forces_of_governments(lexicon: Lexicon) -> dict[str, str]:
-    """Government -> its forces, from the nationalities of the lexicon."""
-    return {
+    """Government -> its forces, from the nationalities and the parties of the lexicon."""
+    found = {
         spec.government: spec.forces
         for spec in lexicon.entries["nationality"].values()
         if spec.government and spec.forces and spec.government != spec.forces
     }
+    found.update({spec.id: spec.forces for spec in lexicon.parties().values() if spec.forces})
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def _meant_by_references(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Reference -> parties that it can mean: those listed, those of its types, those whose name its `heads` begin."""
+    parties = lexicon.parties()
+    meant = {}
+    for spec in lexicon.entries["reference"].values():
+        heads = tuple(f"{head} " for head in spec.heads)
+        meant[spec.id] = frozenset(
+            party.id
+            for party in parties.values()
+            if party.id in spec.parties or party.type in spec.types or (heads and party.name.startswith(heads))
+        )
+    return meant
 
 
 class Identities:
-    """Resolves names in one report. Feed sentences in order with `see`; ask with `parties_of`."""
+    """Resolves names in one report of a day. Feed sentences in order with `see`; ask with `parties_of`."""
 
-    def __init__(self, lexicon: Lexicon, text: str, country: str | None) -> None:
+    def __init__(self, lexicon: Lexicon, text: str, country: str | None, day: datetime.date | None = None) -> None:
         self._specs = lexicon.parties()
+        self._meant = _meant_by_references(lexicon)
         self._text = text
+        self._day = day.isoformat() if day is not None else ""
         self.country = country
         self._seen: list[tuple[int, str]] = []
         self._ahead: list[str] = []
         self._general: dict[str, str] = {}
+        self._new: dict[str, str] = {}
         self._forces = _forces_of_governments(lexicon)
         self._generics = lexicon.entries["generic"]
 
@@ -75,26 +100,60 @@ class Identities:
     def _direct(self, name: Name, item: Actors | None) -> str | None:
         entry = name.entry
         if name.cat == "party":
-            return str(entry.id)
+            return self._by_then(str(entry.id)) if entry.form == "passed" else str(entry.id)
         if name.cat == "generic":
             if entry.id in self._general:
                 return self._general[entry.id]
-            found = entry.spec.by_country.get(self.country or "XX")
-            return found if found is not None else None
+            return self._named_before(entry.spec, name.start) or self._general_name(entry.spec, self.country or "XX")
+        if name.cat == "new":
+            self._new[entry.id] = self._text[name.start : name.stop]
+            return str(entry.id)
         if name.cat in ("speaker", "short"):
             return str(entry.spec.party) if entry.spec.party else None
         if name.cat == "nationality":
             if item is not None and item.person is not None and item.head is None and not (item.person.victims or "").startswith(("soldier", "police", "fighter")):
                 return None
-            return str(entry.spec.forces) if entry.spec.forces else None
+            if name.generic:
+                return self._national(self._generics[name.generic], entry.spec)
+            return self._by_then(str(entry.spec.forces)) if entry.spec.forces else None
         return None
+
+    def _national(self, general: GenericSpec, nation: NationalitySpec) -> str | None:
+        """«القوات الحكومية الليبية», «المعارضة السودانية»: what the general name means there; the state's own only for its organs."""
+        found = self._general_name(general, nation.country)
+        if found is None and general.type in _STATES_OWN:
+            found = nation.government if general.type == "government" else nation.forces
+        return self._by_then(found) if found else None
+
+    def _general_name(self, spec: GenericSpec, country: str) -> str | None:
+        """Who a general name means in a country on the report's day."""
+        found = spec.by_country.get(country)
+        for since, party in spec.by_date.get(country, {}).items():
+            if since <= self._day:
+                found = party
+        return found
+
+    def _named_before(self, spec: GenericSpec, at: int) -> str | None:
+        """«الإرهابيون» after a group of that kind was named: that group, of those the general name may stand for."""
+        if spec.or_named:
+            for named, party in reversed(self._seen):
+                if named < at and party in spec.or_named:
+                    return party
+        return None
+
+    def _by_then(self, party: str) -> str:
+        """The party, or the one that it had become by the report's day."""
+        spec = self._specs.get(party)
+        if spec is not None and spec.became and spec.passed_on and spec.until and spec.until < self._day:
+            return spec.became
+        return party
 
     def resolve(self, name: Name, item: Actors | None = None) -> str | None:
         """The party id a name stands for here, or None."""
         if name.cat == "reference":
-            spec = name.entry.spec
+            meant = self._meant[name.entry.id]
             for party in self._back_from(name.start):
-                if party in spec.parties or (spec.types and party in self._specs and self._specs[party].type in spec.types):
+                if party in meant:
                     return party
             general = self._generics.get(name.entry.id.removeprefix("the-"))
             return general.by_country.get(self.country or "") if general is not None else None
@@ -109,6 +168,8 @@ class Identities:
         single = len(item.names) == 1
         for name in item.names:
             party = self.resolve(name, item)
+            if item.head is not None and item.head.kind in _ARMED_HEADS:
+                party = self._forces_of(party)
             if party is None or any(other.id == party for other in found):
                 continue
             start, stop = (item.start, item.stop) if single and item.count is None else (name.start, name.stop)
@@ -136,7 +197,7 @@ class Identities:
 
     def _forces_of(self, party: str | None) -> str | None:
         """A government's aircraft and troops are its forces."""
-        return self._forces.get(party or "", party)
+        return self._forces.get(party, party) if party else None
 
     def victims(self, word: str) -> list[str]:
         """The party that a noun of people means by itself: civilians, or the soldiers and police of the report's country."""
@@ -145,7 +206,7 @@ class Identities:
         generic = {"soldiers": "army", "police": "police"}.get(word)
         if generic is None or generic not in self._generics:
             return []
-        party = self._generics[generic].by_country.get(self.country or "")
+        party = self._general_name(self._generics[generic], self.country) if self.country else None
         return [party] if party else []
 
     def _latest_armed(self, at: int, but: frozenset[str]) -> str | None:
@@ -157,8 +218,8 @@ class Identities:
 
     def _party(self, party: str, start: int, stop: int) -> Party:
         spec = self._specs.get(party)
-        name = spec.name if spec is not None else party
-        name_en = spec.name_en if spec is not None else party
+        name = spec.name if spec is not None else self._new.get(party, party).translate(_UNQUOTED)
+        name_en = spec.name_en if spec is not None else ""
         return Party(party, name, name_en, self._text[start:stop], start, stop)
 
     def plain(self, party: str) -> Party:

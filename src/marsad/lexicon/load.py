@@ -143,13 +143,15 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
             table.add(form, Entry("attribution", spec.id, spec))
     elif isinstance(spec, FunctionSpec):
         for form in spec.forms:
-            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called", "name_opener", "piece")))
+            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called", "name_opener", "group_word", "group_opener", "piece")))
     else:
         for form in spec.forms:
             table.add(form, Entry(table_name, spec.id, spec))
         if isinstance(spec, PartySpec):
             for form in spec.loaded_forms:
                 table.add(form, Entry("party", spec.id, spec))
+            for form in spec.passed_on:
+                table.add(form, Entry("party", spec.id, spec, form="passed"))
             for form in spec.members:
                 table.add(form, Entry("party", spec.id, spec, form="member"))
         elif isinstance(spec, NationalitySpec):

@@ -51,21 +51,36 @@ class FormsSpec(_Spec, frozen=True, kw_only=True):
 
 
 class PartySpec(FormsSpec, frozen=True, kw_only=True):
-    """A party to a conflict: its identity, names, and words for its members."""
+    """A party to a conflict: its identity, names, and words for its members.
+
+    `since` and `until` are ISO dates, as exact as is known. A party that `became` another after `until` passes the names in
+    `passed_on` to it; `part_of` is the body that it belongs to, `forces` who fights for a government.
+    """
 
     name: str
     name_en: str
     type: str = "armed-group"
     countries: list[str] = []
     side: str | None = None
+    since: str | None = None
+    until: str | None = None
+    became: str | None = None
+    part_of: str | None = None
+    forces: str | None = None
+    passed_on: list[str] = []
     members: list[str] = []
     loaded_forms: list[str] = []
 
 
 class GenericSpec(FormsSpec, frozen=True, kw_only=True):
-    """A name that means another party in every country: «الجيش»."""
+    """A name that means another party in every country: «الجيش».
+
+    `by_date` tells it where it changed: country -> ISO date, in order -> id. Where one of `or_named` was named before, that is meant.
+    """
 
     by_country: dict[str, str] = {}
+    by_date: dict[str, dict[str, str]] = {}
+    or_named: list[str] = []
     type: str | None = None
     members: list[str] = []
 
@@ -75,6 +90,8 @@ class ReferenceSpec(FormsSpec, frozen=True, kw_only=True):
 
     parties: list[str] = []
     types: list[str] = []
+    heads: list[str] = []
+    numbered: bool = False
 
 
 class NationalitySpec(FormsSpec, frozen=True, kw_only=True):

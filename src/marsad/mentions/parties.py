@@ -8,19 +8,36 @@ from __future__ import annotations
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import Actors, Count, Name, Voice
+from marsad.mentions.owners import (
+    HARD,
+    NAMES,
+    PERSON_TITLES,
+    add_name,
+    before_verb,
+    followed_by_name,
+    is_between,
+    next_key,
+    points_back,
+    read_loyalty,
+    read_owner,
+    title_end,
+    unlisted,
+)
 from marsad.text.clitics import ARTICLE
-from marsad.text.words import Hit
+from marsad.text.words import Hit, bits
 
-_NAMES = ("party", "generic", "reference")
 _JOINABLE = ("head", "party", "generic", "reference", "state")
 _ADJECTIVES = ("domain", "means", "direction", "extent")
-_HARD = ("trigger", "support", "reporting", "comp", "rel", "clause", "prep", "negation", "place", "place_type", "time", "number", "cue", "among")
 _LOOK_AHEAD = 3
-_BETWEEN = "بين"
+_GROUP_WORD = bits("group_word")
+_ANY_NAME = bits(*NAMES)
 
 
-def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | None:
-    """The group of people or forces that begins at a cell, or None. `count` is the number read before it."""
+def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = False) -> Actors | None:
+    """The group of people or forces that begins at a cell, or None. `count` is the number read before it.
+
+    `alone`: without those that a conjunction joins to it.
+    """
     cells = sentence.cells
     cell = cells[at]
     if count is None and at and _describes(cells[at - 1], cell):
@@ -39,17 +56,10 @@ def read_actors(sentence: Sentence, at: int, count: Count | None) -> Actors | No
     if count is None and cell.length == 1 and cell.key.endswith("ين"):
         group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE)
     _read_apposition(sentence, group)
-    _read_coordinated(sentence, group)
+    if not alone:
+        _read_coordinated(sentence, group)
     group.stop = cells[group.end - 1].end
     return group
-
-
-def _before_verb(cells: list[Cell], at: int) -> bool:
-    """Whether a finite verb with no conjunction stands at a cell."""
-    if at >= len(cells):
-        return False
-    hits = (cells[at].cats.get(cat) for cat in ("trigger", "support", "reporting"))
-    return any(hit is not None and hit.before == "" and hit.entry.form is not None and hit.entry.form.part == "verb" for hit in hits)
 
 
 def _describes(noun: Cell, cell: Cell) -> bool:
@@ -76,16 +86,19 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     cell = cells[at]
     cats = cell.cats
     head = cats.get("head")
-    if "head" in cats and not any(cat in cats and cats[cat].entry.form != "member" for cat in _NAMES):
+    if cell.word.mask & _GROUP_WORD and not cell.mask & _ANY_NAME and head is not None and unlisted(sentence, group, at):
+        return head
+    loyal = at + cell.length < len(cells) and "loyal" in cells[at + cell.length].cats and "party" not in cats
+    if "head" in cats and (loyal or not any(cat in cats and cats[cat].entry.form != "member" for cat in NAMES)):
         hit = _headed(sentence, group, at)
         if hit is not None:
             return hit
-    for cat in _NAMES:
+    for cat in NAMES:
         hit = cats.get(cat)
         if hit is not None and cat == "generic" and hit.after and head is not None:
             continue  # «طائراته»: aircraft of whoever «ـه» is
-        if hit is not None and not (cat == "reference" and not _definite(hit, cell)):
-            if hit.entry.form == "member" and cell.length == 1 and _followed_by_name(cells, at + cell.length):
+        if hit is not None and not (cat == "reference" and not points_back(sentence, hit, at)):
+            if hit.entry.form == "member" and cell.length == 1 and followed_by_name(cells, at + cell.length):
                 group.person = cats["person"].entry.spec if "person" in cats else None
                 group.number = (cats["person"].entry.form or 0) if "person" in cats else 0
                 group.end = at + cell.length
@@ -98,13 +111,13 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             elif hit.entry.form == "member":
                 first = cell.word.by_cat.get("person")  # «جنديان تركيان»: two, though the phrase is one form
                 group.number = (first.entry.form if first is not None and first.entry.form else 1) if group.count is None else 0
-            if cat == "reference" and _next_key(cells, at + cell.length) == "من":
+            if cat == "reference" and next_key(cells, at + cell.length) == "من":
                 # «وحلفائه من القوات الروسية»: those who are named count, not the word that announces them
                 group.end = at + cell.length
                 _complement(sentence, group, True)
                 if group.names:
                     return hit
-            _add_name(sentence, group, at, cat, hit)
+            add_name(sentence, group, at, cat, hit)
             group.end = at + cell.length
             group.possessor = "" if cat == "party" else hit.after
             weapon = cell.word.by_cat.get("head")
@@ -125,7 +138,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             group.number = person.entry.form or 0
         group.end = at + cell.length
         group.possessor = head.after
-        if not head.after or _next_key(cells, group.end) == "من":
+        if not head.after or next_key(cells, group.end) == "من":
             _complement(sentence, group, head.article or cell.key.startswith("ال"))
         return head
     if person is not None:
@@ -138,15 +151,15 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         _complement(sentence, group, person.article)
         return person
     state = cats.get("state")
-    if state is not None and _before_verb(cells, at + cell.length):
+    if state is not None and before_verb(cells, at + cell.length):
         nationality = None  # «تركيا تقصف»: the country, not an adjective
     if nationality is not None:
         group.alone = True
-        _add_name(sentence, group, at, "nationality", nationality)
+        add_name(sentence, group, at, "nationality", nationality)
         group.end = at + cell.length
         return nationality
-    if state is not None and state.before in ("", "و", "ف", "ل"):
-        _add_name(sentence, group, at, "nationality", state)
+    if state is not None and state.before in ("", "و", "ف", "ل") and not (state.before == "" and at and "place_type" in cells[at - 1].cats):
+        add_name(sentence, group, at, "nationality", state)
         group.end = at + cell.length
         return state
     return None
@@ -171,18 +184,6 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     return hit
 
 
-def _followed_by_name(cells: list[Cell], at: int) -> bool:
-    return at < len(cells) and any(cat in cells[at].cats and cells[at].cats[cat].before == "" for cat in _NAMES)
-
-
-def _definite(hit: Hit, cell: Cell) -> bool:
-    return hit.article or bool(hit.after) or cell.length > 1 or cell.key.lstrip("وفبل").startswith("ال") or cell.key[:2] == "لل"
-
-
-def _next_key(cells: list[Cell], at: int) -> str:
-    return cells[at].key if at < len(cells) else ""
-
-
 def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
     """What a head or person noun belongs to: a party, a nationality, «من X», «تابعة لـX»; adjectives are passed over."""
     cells = sentence.cells
@@ -191,25 +192,27 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
     while pos < len(cells) and skipped <= _LOOK_AHEAD:
         cell = cells[pos]
         cats = cell.cats
-        for cat in _NAMES:
+        for cat in NAMES:
             hit = cats.get(cat)
-            if hit is not None and hit.before in ("", "ل") and not (cat == "reference" and not _definite(hit, cell)):
+            if hit is not None and hit.before in ("", "ل") and not (cat == "reference" and not points_back(sentence, hit, pos)):
                 if hit.before == "ل" and skipped == 0 and not article and group.head is None:
                     return
-                if hit.entry.form == "member" and _followed_by_name(cells, pos + cell.length):
+                if hit.entry.form == "member" and followed_by_name(cells, pos + cell.length):
                     break
-                _add_name(sentence, group, pos, cat, hit)
+                add_name(sentence, group, pos, cat, hit)
                 group.end = pos + cell.length
                 return
-        if "party" in cats and cats["party"].entry.form == "member" and _followed_by_name(cells, pos + cell.length):
+        if "party" in cats and cats["party"].entry.form == "member" and followed_by_name(cells, pos + cell.length):
             pos += cell.length
             continue
         hit = cats.get("nationality") or (cats.get("state") if group.head is not None else None)
         if hit is not None and hit.before == "":
-            _add_name(sentence, group, pos, "nationality", hit)
+            add_name(sentence, group, pos, "nationality", hit)
             group.end = pos + cell.length
             return
         hit = cats.get("head")
+        if hit is not None and hit.before == "" and cell.word.mask & _GROUP_WORD and unlisted(sentence, group, pos):
+            return
         if hit is not None and hit.before == "" and (group.head is not None or group.person is not None) and skipped == 0:
             if hit.entry.spec.kind in ("weapon", "leaders") and group.head is None:
                 return
@@ -226,8 +229,8 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             return
         if cell.key == "من" and pos + 1 < len(cells):
             inner = cells[pos + 1].cats
-            if any(cat in inner and inner[cat].before == "" for cat in (*_NAMES, "head", "state")) or ("person" in inner and group.person is not None and group.count is not None):
-                if "person" in inner and not any(cat in inner for cat in (*_NAMES, "head")):
+            if any(cat in inner and inner[cat].before == "" for cat in (*NAMES, "head", "state")) or ("person" in inner and group.person is not None and group.count is not None):
+                if "person" in inner and not any(cat in inner for cat in (*NAMES, "head")):
                     return
                 pos += 1
                 skipped = 0
@@ -235,12 +238,11 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             return
         if "of" in cats:
             pos += cell.length
+            if pos < len(cells) and "prep" in cells[pos].cats and pos + 1 < len(cells) and cells[pos + 1].mask & _ANY_NAME:
+                pos += cells[pos].length  # «منضوية في X», «تنتمي إلى X»
             continue
         if "loyal" in cats:
-            following = cells[pos + cell.length].cats if pos + cell.length < len(cells) else {}
-            named = next((following[cat] for cat in (*_NAMES, "state", "nationality") if cat in following), None)
-            if named is not None:
-                group.end = pos + cell.length + cells[pos + cell.length].length
+            read_loyalty(sentence, group, pos + cell.length)
             return
         if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting")):
             means = cats.get("means")
@@ -249,20 +251,12 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             pos += cell.length
             skipped += 1
             continue
-        if any(cat in cats for cat in _HARD) or cell.word.kind != "word" or cell.word.by_cat:
+        if any(cat in cats for cat in HARD) or cell.word.kind != "word" or cell.word.by_cat:
             return
         if article != cell.key.startswith("ال") or cell.key[:1] in "وف":
             return
         pos += 1
         skipped += 1
-
-
-def _add_name(sentence: Sentence, group: Actors, at: int, cat: str, hit: Hit) -> None:
-    start, stop = sentence.name_span(at, sentence.cells[at].length, hit)
-    if any(name.entry is hit.entry for name in group.names):
-        return
-    general = sentence.cells[at].word.by_cat.get("generic") if cat == "party" else None
-    group.names.append(Name(cat, hit.entry, start, stop, general.entry.id if general is not None else ""))
 
 
 def _read_apposition(sentence: Sentence, group: Actors) -> None:
@@ -274,6 +268,8 @@ def _read_apposition(sentence: Sentence, group: Actors) -> None:
         if hit is not None and hit.before == "" and any(name.entry.id == hit.entry.id for name in group.names):
             group.end += cells[group.end].length
             continue
+        if "of" in cats and group.names and read_owner(sentence, group):
+            continue
         nationality = cats.get("nationality")
         if nationality is not None and nationality.before == "" and group.names and group.names[-1].cat in ("generic", "party"):
             if group.names[-1].cat == "generic":
@@ -282,6 +278,31 @@ def _read_apposition(sentence: Sentence, group: Actors) -> None:
             group.end += cells[group.end].length
             continue
         return
+
+
+def supporter_end(sentence: Sentence, at: int, between: bool) -> int:
+    """Index after those who are only said to support a force («المدعومة من X وY», «الموالية للرئيس فلان»), who begin at a cell.
+
+    `between`: in «بين X المدعومة من Y وZ», Z is the other side and no supporter.
+    """
+    cells = sentence.cells
+    if at >= len(cells):
+        return at
+    cats = cells[at].cats
+    if any(cat in cats for cat in PERSON_TITLES) and not any(cat in cats for cat in _JOINABLE):
+        return title_end(cells, at)
+    if not any(cat in cats for cat in (*_JOINABLE, "nationality", "person")):
+        return at
+    end = at
+    while True:
+        other = read_actors(sentence, end, None, alone=True)
+        if other is None:
+            return end
+        end = other.end
+        following = cells[end].cats if end < len(cells) else {}
+        joined = next((following[cat] for cat in ("state", *_JOINABLE) if cat in following), None)
+        if joined is None or joined.before != "و" or (between and "state" not in following) or before_verb(cells, end + 1):
+            return end
 
 
 def _read_second_side(sentence: Sentence, group: Actors) -> None:
@@ -293,7 +314,7 @@ def _read_second_side(sentence: Sentence, group: Actors) -> None:
     if "person" in cats or not any(cat in cats and cats[cat].before == "و" for cat in ("party", "generic", "head")):
         return
     other = read_actors(sentence, group.end, None)
-    if other is None or not other.names or _before_verb(cells, other.end):
+    if other is None or not other.names or before_verb(cells, other.end):
         return
     group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
     group.end = other.end
@@ -319,20 +340,22 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
                     group.end = other.end
                     continue
             return
-        if "alongside" in cats or "supported" in cats:
-            joined = "alongside" in cats
+        if "alongside" in cats or "supported" in cats or ("loyal" in cats and group.names):
             pos = group.end + cell.length
             if pos < len(cells) and "prep" in cells[pos].cats:
                 pos += cells[pos].length
+            if "alongside" not in cats:
+                end = supporter_end(sentence, pos, is_between(cells, group.first))
+                if end == pos:
+                    return
+                group.end = end
+                continue
             if pos >= len(cells) or not any(cat in cells[pos].cats for cat in (*_JOINABLE, "nationality", "person")):
                 return
             other = read_actors(sentence, pos, None)
             if other is None:
                 return
-            if joined:
-                group.names += other.names
-            elif len(other.names) > 1 and group.first and cells[group.first - 1].key == _BETWEEN:
-                group.names += other.names[1:]  # «بين X المدعوم من Y وZ»: Z is the other side
+            group.names += other.names
             group.end = other.end
             continue
         hit = next((cats[cat] for cat in _JOINABLE if cat in cats), None)
@@ -342,7 +365,7 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
         if hit is None or hit.before != "و" or any(cat in cats for cat in ("trigger", "reporting")):
             nationality = cats.get("nationality")
             if nationality is not None and nationality.before == "و" and group.names and "nationality" in cells[group.end - 1].word.by_cat:
-                _add_name(sentence, group, group.end, "nationality", nationality)
+                add_name(sentence, group, group.end, "nationality", nationality)
                 group.end += cell.length
                 continue
             return

@@ -1,0 +1,88 @@
+"""Armed groups that no list holds: «لواء أبطال الجبل», «كتيبة "النصر"», «جماعة تطلق على نفسها سرايا الوعد».
+
+A word for a group opens a name in quotation marks, or one whose first word opens such names («شهداء», «أحرار»), or, after
+words that nothing else is called by («لواء», «سرايا»), any word with the article that is no branch of an army.
+"""
+
+from __future__ import annotations
+
+from marsad.mentions.cells import Cell, Sentence
+from marsad.text.clitics import ARTICLE
+from marsad.text.words import bits
+
+_LONGEST = 4
+_FIRM = "firm"
+_HARD = bits("prep", "comp", "rel", "clause", "negation", "time", "cue", "among", "of", "loyal", "supported", "alongside", "attribution", "conditional")
+_VERBAL = bits("trigger", "support", "reporting")
+_KNOWN = bits("party", "generic", "nationality", "reference")
+_COMMON = bits("head", "object", "unit", "means", "person", "role", "domain", "number", "trigger", "support")
+_OPENER = bits("group_opener")
+
+
+def group_name_end(sentence: Sentence, at: int) -> int:
+    """Index after the name of a group that the word at a cell opens, or 0 where it opens none."""
+    cells = sentence.cells
+    cell = cells[at]
+    hit = cell.cats.get("group_word") or cell.word.by_cat.get("group_word")
+    if hit is None or hit.article or hit.after:
+        return 0
+    first = at + cell.length
+    if first < len(cells) and "so_called" in cells[first].cats:
+        first += cells[first].length
+        return _words_end(sentence, first, True)
+    return _words_end(sentence, first, hit.entry.spec.role == _FIRM)
+
+
+def _words_end(sentence: Sentence, first: int, firm: bool) -> int:
+    cells = sentence.cells
+    if first >= len(cells) or sentence.pause_between(first, first + 1) or cells[first].word.kind != "word":
+        return 0
+    quoted = _quoted_end(sentence, first)
+    if quoted:
+        return quoted
+    cell = cells[first]
+    opener = bool(cell.word.mask & _OPENER) and cell.cats["group_opener"].before == "" if "group_opener" in cell.cats else False
+    if not opener and (not firm or not cell.key.startswith(ARTICLE) or cell.mask & (_COMMON | _KNOWN | _HARD) or _is_verb(cell)):
+        return 0
+    end = first + 1
+    while end < len(cells) and end - first < _LONGEST:
+        following = cells[end]
+        if following.word.kind != "word" or following.length > 1 or following.mask & (_HARD | _KNOWN) or _is_verb(following):
+            break
+        bare = not cells[end - 1].key.startswith(ARTICLE)
+        if following.key.startswith(ARTICLE):
+            if not bare and following.mask & ~_OPENER:
+                break
+        elif not bare or not following.mask & _OPENER:
+            break
+        end += 1
+    if end == first + 1 and not cell.key.startswith(ARTICLE):
+        return 0
+    return end
+
+
+def _quoted_end(sentence: Sentence, first: int) -> int:
+    """Index after a short name between quotation marks that open right before a cell, or 0."""
+    cells = sentence.cells
+    start = cells[first].start
+    opened = [quote for quote in sentence.quotes if cells[first - 1].end <= quote < start]
+    if not opened:
+        return 0
+    closing = next((quote for quote in sentence.quotes if quote >= start), -1)
+    end = first
+    while end < len(cells) and cells[end].start < closing:
+        if cells[end].word.kind != "word":
+            return 0
+        end += 1
+    return end if 0 < end - first <= _LONGEST + 1 else 0
+
+
+def _is_verb(cell: Cell) -> bool:
+    """Whether a word without article reads as a finite verb."""
+    if not cell.mask & _VERBAL or cell.key.startswith(ARTICLE):
+        return False
+    for cat in ("trigger", "support", "reporting"):
+        hit = cell.cats.get(cat)
+        if hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb":
+            return True
+    return False

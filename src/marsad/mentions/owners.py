@@ -1,0 +1,146 @@
+"""Names of forces and what is said of them: whose they are, to whom they are loyal, what no list holds."""
+
+from __future__ import annotations
+
+import hashlib
+
+from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.groups import group_name_end
+from marsad.mentions.items import Actors, Name
+from marsad.text.clitics import ARTICLE, FOR, JOINED_BEFORE
+from marsad.text.fold import fold_word
+from marsad.text.words import Entry, Hit
+
+NAMES = ("party", "generic", "reference")
+PERSON_TITLES = ("role", "speaker", "short")
+HARD = ("trigger", "support", "reporting", "comp", "rel", "clause", "prep", "negation", "place", "place_type", "time", "number", "cue", "among")
+_LONGEST_TITLE = 6
+
+
+def before_verb(cells: list[Cell], at: int) -> bool:
+    """Whether a finite verb with no conjunction stands at a cell."""
+    if at >= len(cells):
+        return False
+    hits = (cells[at].cats.get(cat) for cat in ("trigger", "support", "reporting"))
+    return any(hit is not None and hit.before == "" and hit.entry.form is not None and hit.entry.form.part == "verb" for hit in hits)
+
+
+def followed_by_name(cells: list[Cell], at: int) -> bool:
+    """Whether a name with nothing before it stands at a cell."""
+    return at < len(cells) and any(cat in cells[at].cats and cells[at].cats[cat].before == "" for cat in NAMES)
+
+
+def points_back(sentence: Sentence, hit: Hit, at: int) -> bool:
+    """Whether a short name is definite, and not the first word of a numbered unit («اللواء 115»)."""
+    cell = sentence.cells[at]
+    return _definite(hit, cell) and not (hit.entry.spec.numbered and at + cell.length in sentence.numbers)
+
+
+def _definite(hit: Hit, cell: Cell) -> bool:
+    return hit.article or bool(hit.after) or cell.length > 1 or cell.key.lstrip(JOINED_BEFORE).startswith(ARTICLE) or cell.key[:2] == FOR + FOR
+
+
+def next_key(cells: list[Cell], at: int) -> str:
+    """The word at a cell, or nothing after the last."""
+    return cells[at].key if at < len(cells) else ""
+
+
+def add_name(sentence: Sentence, group: Actors, at: int, cat: str, hit: Hit) -> None:
+    """Add the name at a cell to a group, once."""
+    start, stop = sentence.name_span(at, sentence.cells[at].length, hit)
+    if any(name.entry is hit.entry for name in group.names):
+        return
+    general = sentence.cells[at].word.by_cat.get("generic") if cat == "party" else None
+    group.names.append(Name(cat, hit.entry, start, stop, general.entry.id if general is not None else ""))
+
+
+def unlisted(sentence: Sentence, group: Actors, at: int) -> bool:
+    """«كتيبة أحرار الجبل»: a group that no list holds, by its name alone; «… التابعة لـX» says whose it is."""
+    end = group_name_end(sentence, at)
+    if not end:
+        return False
+    cells = sentence.cells
+    first = cells[at]
+    hit = first.cats.get("head") or first.cats["group_word"]
+    opening = fold_word(sentence.text[first.start + hit.start : cells[at + first.length - 1].end])
+    key = "|".join(("party", opening, *(cell.key for cell in cells[at + first.length : end])))
+    entry = Entry("new", "new-" + hashlib.sha256(key.encode()).hexdigest()[:12], None)
+    group.names.append(Name("new", entry, first.start + hit.head, cells[end - 1].end))
+    group.end = end
+    if end < len(cells) and "of" in cells[end].cats:
+        read_owner(sentence, group)
+    return True
+
+
+def read_owner(sentence: Sentence, group: Actors) -> bool:
+    """«الطائرات الحربية التابعة لـX», «كتيبة النصر المنضوية في X»: a name that tells no identity is X's, so X is meant."""
+    cells = sentence.cells
+    pos = group.end + cells[group.end].length
+    if pos < len(cells) and "prep" in cells[pos].cats:
+        pos += cells[pos].length
+    if pos >= len(cells):
+        return False
+    for cat in (*NAMES, "state"):
+        owner = cells[pos].cats.get(cat)
+        if owner is not None:
+            group.end = pos + cells[pos].length
+            if group.names[-1].cat in ("generic", "new"):  # a named party keeps its own name
+                first = group.names.pop()
+                add_name(sentence, group, pos, "nationality" if cat == "state" else cat, owner)
+                if group.names:
+                    group.names[-1].start = first.start
+            return True
+    return False
+
+
+def read_loyalty(sentence: Sentence, group: Actors, at: int) -> None:
+    """«موالية للرئيس اليمني فلان», «موالين للحكومة»: a leader's or a government's own; «موالية لتركيا» leaves it open whose."""
+    cells = sentence.cells
+    titled = False
+    pos = at
+    while pos < len(cells) and pos - at < _LONGEST_TITLE + 1:
+        cell = cells[pos]
+        cats = cell.cats
+        if cell.word.kind != "word" or any(cat in cats for cat in ("comp", "rel", "clause", "head")) or before_verb(cells, pos):
+            break
+        titled_party = cats.get("speaker")
+        if titled_party is not None and titled_party.entry.spec.party:
+            add_name(sentence, group, pos, "speaker", titled_party)
+            group.end = pos + cell.length
+            return
+        named = next((cat for cat in NAMES if cat in cats), None)
+        if named is not None:
+            if titled or _is_government(named, cats[named]):
+                add_name(sentence, group, pos, named, cats[named])
+            group.end = pos + cell.length
+            return
+        if not titled and ("state" in cats or "nationality" in cats):
+            group.end = pos + cell.length
+            return
+        titled = titled or any(cat in cats for cat in PERSON_TITLES)
+        if not titled:
+            return
+        pos += cell.length
+    if titled:
+        group.end = title_end(cells, at)
+
+
+def _is_government(cat: str, hit: Hit) -> bool:
+    return cat != "reference" and hit.entry.spec.type == "government"
+
+
+def title_end(cells: list[Cell], at: int) -> int:
+    """Index after a title and the name that follows it: «الرئيس السابق فلان»."""
+    end = at + cells[at].length
+    while end < len(cells) and end - at < _LONGEST_TITLE:
+        cell = cells[end]
+        if cell.word.kind != "word" or any(cat in cell.cats for cat in (*HARD, "head", "party", "generic", "object")):
+            break
+        end += cell.length
+    return end
+
+
+def is_between(cells: list[Cell], first: int) -> bool:
+    """Whether «بين» brings what begins at a cell."""
+    hit = cells[first - 1].cats.get("prep") if first else None
+    return hit is not None and hit.entry.spec.role == "between"
