@@ -20,7 +20,7 @@ EFFECTS = (
 )  # fmt: skip
 WORDS = {"verbs", "masdars", "nouns", "participles", "phrases", "with_words", "prep"}
 KEYS = {
-    "trigger": WORDS | {
+    "trigger": WORDS | {"without"} | {
         "id", "kind", "present_kind", "subkind", "status", "phase", "extent", "means", "objects", "subject", "object",
         "genitive", "from_party", "with_party", "on_party", "movement", "to_role", "place_object", "quantity", "count",
         "needs", "conflict_only", "passive_default", "weak", "note",

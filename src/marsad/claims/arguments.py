@@ -281,6 +281,8 @@ def _both_sides(item: Actors) -> tuple[Actors, Actors]:
         side = Actors(item.first, item.end, names[0].start, names[-1].stop)
         side.names = names
         side.prep = item.prep
+        if not sides:
+            side.person, side.head = item.person, item.head  # «شبان فلسطينيين والجيش»: the noun is of the first
         sides.append(side)
     return sides[0], sides[1]
 

@@ -182,7 +182,7 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
             give(frame, forced, "actor")
         return
     if subject is None or (frame.passive and not (spec.subject in ("target", "victims") and verb)):
-        if subject is not None and spec.subject == "victims":
+        if subject is not None and spec.subject == "victims" and (verb or effects):
             frame.persons.append(("subject", subject))
             frame.use(subject)
         elif subject is not None and frame.passive and verb and subject in left:

@@ -34,7 +34,10 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
         previous = clause.first
         for position, at in enumerate(triggers):
             frame = Frame(at, items[at], clause)
-            end = triggers[position + 1] if position + 1 < len(triggers) else clause.end
+            following = position + 1
+            if following < len(triggers) and _is_done_by(items[at], items[triggers[following]], clause):
+                following += 1
+            end = triggers[following] if following < len(triggers) else clause.end
             _fill(sentence, items, frame, previous, at, end)
             twin = _twin(sentence, items, frame)
             if twin is not None:
@@ -68,6 +71,11 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
 
 _BODY = bits("body")
 _HURT = frozenset(("killed", "injured", "dead", "casualties"))
+
+def _is_done_by(verb: Item, event: Item, clause: Clause) -> bool:
+    """«عطل القصف محطة مياه»: the event right after its verb is the subject; what follows is the verb's."""
+    return clause.impersonal and clause.verb is verb and event.first == verb.end and not is_verb(event) and event.prep == "" and not event.before
+
 
 _OF_FORCES = frozenset(("withdrawal", "siege", "advance"))
 

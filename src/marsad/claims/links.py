@@ -68,8 +68,9 @@ def _yields(frame: Frame, frames: list[Frame]) -> bool:
     if not frame.spec.weak or (frame.persons and frame.toll):
         return False
     attack = frame.kind in _ATTACKS
+    damage = frame.kind == "destruction" and bool(frame.objects)
     for other in frames:
-        if other is not frame and other.clause is frame.clause and not other.spec.weak and not (attack and other.toll):
+        if other is not frame and other.clause is frame.clause and not other.spec.weak and not (attack and other.toll) and not (damage and other.kind in _ATTACKS):
             return True  # the charge or the shot that killed is a deed of its own
     return not (frame.actors or frame.places or frame.counts or frame.persons)
 

@@ -39,6 +39,8 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
         measure = other or default
         if isinstance(item, Actors) and item.person is not None and item.person.state in _STATES:
             measure = _STATES[item.person.state]
+            if measure == "detained" and default in ("killed", "injured"):
+                measure = default  # «أعدم أسرى»: those held are the killed
         elif isinstance(item, Actors) and item.alone and not other and last in tallies and not tallies[last].known:
             measure = last
         if how in ("some", "majority") and last in tallies:

@@ -16,6 +16,7 @@ from marsad.text.words import Entry, Hit, Lead, Word, bits
 
 _ARTICLE = "ال"
 _ALEF = "ا"
+_HA, _TA_MARBUTA = "ه", "ة"
 _VERB_BEFORE = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
 _INFLECTED = frozenset(("trigger", "support", "reporting"))
 
@@ -96,6 +97,8 @@ class FormTable:
         hits: list[Hit] = []
         leads: list[tuple[Lead, Hit]] = []
         for cut in cuts(key, self._stems):
+            if cut.after == _HA and surface.endswith(_TA_MARBUTA):
+                continue  # «حوارة» is no «حواره»: a pronoun is never written so
             start = back[cut.start]
             written = cut.article and key.startswith(_ARTICLE, cut.start - 2)
             span = (start, back[cut.end] if cut.end < len(key) else len(surface), back[cut.start - 2] if written else start)

@@ -134,6 +134,8 @@ def _doubled(past: str, stem: str) -> str:
         return "yes" if past[0] == _HAMZA_ALEF and stem == past[1:] else "no"
     if len(past) == 4 and past[0] == _ALEF:
         return "no" if past[1] in _INFIX_TA else "yes"
+    if len(past) == 5 and past[0] == _ALEF and past[3] == _HAMZA_ALEF:
+        return "yes"  # «اطمأن»
     return "maybe" if len(past) == 5 and past.startswith(_TEN) else "no"
 
 
@@ -174,6 +176,9 @@ def _weak_past(base: str) -> list[tuple[_Slot, str]]:
 
 
 def _full_past(past: str) -> list[tuple[_Slot, str]]:
+    if past[-2:] == _YA + _HAMZA:
+        seated = past[:-1] + _HAMZA_YA  # «جيء» but «جيئت»
+        return [(_BASE, past), *((slot, seated + suffix) for slot, suffix in _FULL[1:])]
     forms = [(slot, past + suffix) for slot, suffix in _FULL]
     if past[-1] == _HAMZA_ALEF:
         forms[2] = (forms[2][0], past)  # the hamza and the alef of the dual are one sign
@@ -223,7 +228,9 @@ def _present(verb: _Verb, stem: str) -> list[tuple[_Slot, str]]:
         unreduced = stem + stem[-1]
         feminine = [unreduced] + [stem] * (verb.doubled == "maybe")
         jussive = [unreduced]
-    if stem[-1] in (_HAMZA, _HAMZA_ALEF):
+    if stem[-2:] == _YA + _HAMZA:
+        dual = plural = [stem[:-1] + _HAMZA_YA]  # «يجيء» but «يجيئون»
+    elif stem[-1] in (_HAMZA, _HAMZA_ALEF):
         plural = [stem, *(stem[:-1] + seat for seat in (_HAMZA, _HAMZA_WAW))]
     if stem[-1] == _HAMZA_ALEF:
         dual = [stem[:-1]]  # the hamza and the alef of the ending are one sign

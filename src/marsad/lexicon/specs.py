@@ -245,6 +245,12 @@ class TriggerSpec(CompanySpec, frozen=True, kw_only=True):
     conflict_only: bool = False
     passive_default: bool = False
     weak: bool = False
+    without: list[str] = []
+
+    @property
+    def without_keys(self) -> frozenset[str]:
+        """Folded words beside which the entry means something else."""
+        return _folded(tuple(self.without))
 
 
 class SupportSpec(CompanySpec, frozen=True, kw_only=True):

@@ -96,6 +96,8 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             or (form.short and not _jussive(sentence, at, hit))
         ):
             continue
+        if cat == "trigger" and spec.without and _stands(sentence, at, spec.without_keys, _FIGURATIVE):
+            continue
         if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
             continue
         score = 1
@@ -346,6 +348,7 @@ def _brings(cell: Cell, role: str) -> bool:
 _CONTENT = 7
 _COMPANY = 8
 _NOUN_COMPANY = 5
+_FIGURATIVE = 4
 _PREPOSITION = 12
 
 
