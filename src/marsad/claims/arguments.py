@@ -276,7 +276,7 @@ def _closes_side(own: list[Item], position: int) -> bool:
 
 def _both_sides(item: Actors) -> tuple[Actors, Actors]:
     """«بين X وY»: the first named is one side, the rest the other."""
-    sides = []
+    sides: list[Actors] = []
     for names in (item.names[:1], item.names[1:]):
         side = Actors(item.first, item.end, names[0].start, names[-1].stop)
         side.names = names
