@@ -76,7 +76,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.persons.append(("count", item))
                     frame.use(item)
                 continue
-            if prep == "by":
+            if prep == "by" or (prep == "side" and not (spec.quantity and _counted_after(own, position))):
                 give(frame, item, "actor")
                 frame.agents.append(item)
             elif prep == "":
@@ -186,6 +186,12 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
+
+
+def _counted_after(own: list[Item], position: int) -> bool:
+    """«قتل من جانب القوات ثمانية جنود»: people counted right after a side are its own dead."""
+    following = own[position + 1] if position + 1 < len(own) else None
+    return isinstance(following, Actors) and following.count is not None and following.prep == ""
 
 
 def _has_object(frame: Frame, own: list[Item], position: int, item: Actors) -> bool:

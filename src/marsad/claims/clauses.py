@@ -180,7 +180,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
     clause.end = len(items)
     clauses.append(clause)
     for each in clauses:
-        each.impersonal = _event_is_subject(items, each)
+        each.impersonal = _event_is_subject(items, each) or _somebody_is_subject(items, each)
         each.subject = _find_subject(items, each)
     return clauses
 
@@ -228,6 +228,22 @@ def _reaches(clause: Clause) -> bool:
     """«تركزت خمس منها قرب X»: the event is the subject though no actor is."""
     verb = clause.verb
     return clause.subject is None and verb is not None and verb.kind == SUPPORT and bool(verb.entry.spec.effect == "reach")
+
+
+def _somebody_is_subject(items: list[Item], clause: Clause) -> bool:
+    """«فلسطيني يدهس 3 جنود»: somebody of a nation, named before the verb of a headline, does it; who follows is the object."""
+    who = items[0]
+    return (
+        clause.first == 0
+        and isinstance(who, Actors)
+        and who.first == 0
+        and who.alone
+        and not who.article
+        and len(who.names) == 1
+        and who.names[0].cat == "nationality"
+        and clause.verb is not None
+        and clause.verb.first == who.end
+    )
 
 
 def _carries(item: Item) -> bool:

@@ -63,7 +63,7 @@ class Frame:
             self.used.append(item)
 
 
-ARMED = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest"))
+ARMED = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest", "casualties"))
 
 
 def is_unarmed(item: Actors) -> bool:

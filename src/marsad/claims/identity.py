@@ -187,7 +187,7 @@ class Identities:
                 return [self._party(victims, item.start, item.stop)]
         if item.names or item.alone:
             return []
-        if item.person is not None and item.person.victims == "fighters":
+        if item.person is not None and item.person.victims == "fighters" and not item.person.means:
             return [self._party(_UNKNOWN_ARMED, item.start, item.stop)] if _UNKNOWN_ARMED in self._specs and item.count is None else []
         return []
 

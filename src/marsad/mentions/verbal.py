@@ -144,7 +144,7 @@ def _adverb(sentence: Sentence, at: int, cell: Cell) -> bool:
     return any(hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" for hit in hits)
 
 
-_BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "cause", "via")
+_BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "side", "cause", "via")
 
 
 def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool]:
@@ -187,7 +187,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         if "means" in cats and cats["means"].before == "" and following.key.endswith(("ي", "يه", "يا")):
             return True, False
         prep = cats.get("prep")
-        if prep is not None and prep.entry.spec.role == "by":
+        if prep is not None and prep.entry.spec.role in ("by", "side"):
             return True, False
         for cat in ("support", "trigger"):
             verb = cats.get(cat)
