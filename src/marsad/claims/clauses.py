@@ -232,7 +232,7 @@ def _reaches(clause: Clause) -> bool:
 
 def _somebody_is_subject(items: list[Item], clause: Clause) -> bool:
     """«فلسطيني يدهس 3 جنود»: somebody of a nation, named before the verb of a headline, does it; who follows is the object."""
-    who = items[0]
+    who = items[0] if items else None
     return (
         clause.first == 0
         and isinstance(who, Actors)
