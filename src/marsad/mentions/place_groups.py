@@ -243,6 +243,8 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     group.before = type_hit.before
     group.start = start
     nxt = pos + cells[pos].length
+    if spec.id == "unit" and not _stands_as_base(sentence, group, pos, type_hit):
+        return False
     if spec.id == "capital":
         return _capital(sentence, group, nxt, type_hit)
     if nxt < len(cells) and not type_hit.after:
@@ -283,6 +285,19 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith(ARTICLE):
         group.end += 1
     return True
+
+
+def _stands_as_base(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -> bool:
+    """«على اللواء 52», «قرب الفوج 46»: a unit's number where places stand means its barracks."""
+    cells = sentence.cells
+    if pos + 1 >= len(cells) or cells[pos + 1].word.kind != "number" or type_hit.after:
+        return False
+    if pos > group.first:
+        return True
+    trigger = cells[pos - 1].cats.get("trigger") if pos else None
+    if trigger is not None and trigger.entry.spec.object == "place":
+        return True
+    return _after_preposition(cells, pos, type_hit)
 
 
 def _capital(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -> bool:

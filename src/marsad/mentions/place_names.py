@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceName
-from marsad.text.clitics import AND, ARTICLE
+from marsad.text.clitics import AND, ARTICLE, FOR, LIKE, WITH
 from marsad.text.words import Hit, bits
 
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
@@ -56,6 +56,8 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
         return new_name(sentence, cell.start, cells[numbered - 1].end, spec.type), numbered
     if not is_name_like(cell, first=True) and not _opens_name(cells, pos):
         return None
+    if not _can_be_name(cell):
+        return None
     if cell.key[:1] == "و" or "descriptor" in cell.cats or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
         return None
     if spec.type in SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
@@ -79,6 +81,14 @@ def _opens_name(cells: list[Cell], pos: int) -> bool:
     return opens and pos + 1 < len(cells) and is_name_like(cells[pos + 1], first=True)
 
 
+def _can_be_name(cell: Cell) -> bool:
+    """Not «محطة للمشتقات», «بلدات بمحيط X», «مناطق النزاع»."""
+    if "no_name" in cell.word.by_cat or cell.key.startswith(FOR + FOR):
+        return False
+    return not any([hit.before[-1:] in (WITH, FOR) and hit.entry.cat in _PLACE_WORDS for hit in cell.word.hits])
+
+
+_PLACE_WORDS = frozenset(("place", "place_part", "place_type"))
 _COMPASS_NAMED = frozenset(("village", "town", "quarter"))
 
 
@@ -198,6 +208,8 @@ def is_name_like(cell: Cell, first: bool) -> bool:
 def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     """Whether a known name without a type word is a place here."""
     cats = cell.cats
+    if hit.before[-1:] == LIKE:
+        return False  # «مدن كالموصل»; «كبير على» is no well
     previous = sentence.cells[pos - 1].cats if pos else {}
     prep = previous.get("prep")
     if len(sentence.cells) <= 2:
@@ -231,7 +243,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if hit.entry.form and cell.length > 1:
         return locative or prep is not None or "trigger" in previous
     if hit.entry.form:
-        stands = locative and (
+        stands = locative and any(entry.type in STANDS_ALONE for entry in hit.entry.spec) and (
             hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward")
         )
         return (stands or _taken(sentence, pos, hit)) and not any(

@@ -82,6 +82,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             and cell.key[:1] == "و"
             and len(cell.key) > 3
             and _coordinated_name(cell)
+            and _list_goes_on(sentence, pos)
         ):
             end = end_of_name(sentence, pos, cell)
             start = cell.start + 1
@@ -100,8 +101,28 @@ def _in_a_list(cells: list[Cell], pos: int, group: PlaceGroup) -> bool:
     return following is not None and following.before == AND and len(group.names) > 1
 
 
+_AFTER_LIST = bits("prep", "direction", "place_part", "clause", "time", "descriptor", "cue", "rel", "among", "of", "extent", "seat", "supported", "alongside")
+
+
+def _list_goes_on(sentence: Sentence, pos: int) -> bool:
+    """Whether a list of names can end, or go on, after an unknown word: not where a verb or a noun of its own follows."""
+    cells = sentence.cells
+    end = end_of_name(sentence, pos, cells[pos])
+    if end >= len(cells):
+        return True
+    after = cells[end]
+    if after.word.kind == "sign" or after.key[:1] == AND or after.mask & _AFTER_LIST:
+        return True
+    hit = after.cats.get("place_type") or after.cats.get("place")
+    if hit is not None and hit.before == WITH:
+        return True
+    return cells[pos].key.startswith(AND + ARTICLE) and bool(after.mask)
+
+
 def _coordinated_name(cell: Cell) -> bool:
     """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
+    if "no_name" in cell.word.by_cat:
+        return False
     return cell.length == 1 and (
         not cell.word.hits or ("name_opener" in cell.cats and cell.cats["name_opener"].before == "و" and not cell.cats["name_opener"].after)
     )

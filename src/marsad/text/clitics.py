@@ -37,6 +37,7 @@ AND = "و"
 THEN = "ف"
 WITH = "ب"
 FOR = "ل"
+LIKE = "ك"
 PLURAL_ENDS = ("ات", "تي")
 """Ends of a noun in the feminine plural, and in the dual before a name."""
 DUAL_END = "تا"

@@ -8,18 +8,27 @@ Source: the orthographic normalisation that Arabic retrieval commonly uses (alef
 
 from __future__ import annotations
 
+import unicodedata
+
 _PAIRS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه",
     "ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": '"', "›": '"', "＂": '"', "‘": "'", "’": "'",
     "٫": ".", "٬": ",", "٪": "%",
 }  # fmt: skip
+_TATWEEL = 0x0640
 _DROPPED = (
     *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640,
     0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x00AD,
 )  # fmt: skip
 _DIGITS = {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
+_SHAPES = {
+    code: "".join([_PAIRS.get(letter, letter) for letter in unicodedata.normalize("NFKC", chr(code)) if letter.isalpha() and ord(letter) != _TATWEEL])
+    for code in (*range(0xFB50, 0xFBC2), *range(0xFE80, 0xFEFD))
+}
+"""Letters in the shapes that they take within a word, which some outlets' pages hold."""
 FOLDS: dict[int, str] = {
+    **_SHAPES,
     **{ord(letter): folded for letter, folded in _PAIRS.items()},
     **dict.fromkeys(_DROPPED, ""),
     **_DIGITS,
