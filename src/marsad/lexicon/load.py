@@ -143,7 +143,7 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
             table.add(form, Entry("attribution", spec.id, spec))
     elif isinstance(spec, FunctionSpec):
         for form in spec.forms:
-            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called", "name_opener", "group_word", "group_opener", "piece", "no_name")))
+            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called", "name_opener", "group_word", "group_opener", "piece", "no_name", "namesake")))
     else:
         for form in spec.forms:
             table.add(form, Entry(table_name, spec.id, spec))

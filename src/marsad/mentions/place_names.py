@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceName
-from marsad.text.clitics import AND, ARTICLE, FOR, LIKE, WITH
+from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, LIKE, PEOPLE_ENDS, WITH
 from marsad.text.words import Hit, bits
 
 _LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
@@ -55,7 +55,7 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
     if numbered:
         return new_name(sentence, cell.start, cells[numbered - 1].end, spec.type), numbered
     if not is_name_like(cell, first=True) and not _opens_name(cells, pos):
-        return None
+        return _office(sentence, pos, spec, article)
     if not _can_be_name(cell):
         return None
     if cell.key[:1] == "و" or "descriptor" in cell.cats or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
@@ -81,6 +81,23 @@ def _opens_name(cells: list[Cell], pos: int) -> bool:
     return opens and pos + 1 < len(cells) and is_name_like(cells[pos + 1], first=True)
 
 
+def _office(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[PlaceName, int] | None:
+    """«مبنى المخابرات», «مبنى الأمن السياسي»: a building by whose it is, where that is a body and no people."""
+    cells = sentence.cells
+    cell = cells[pos]
+    if spec.id != "building" or article or not cell.key.startswith(ARTICLE) or cell.length > 1:
+        return None
+    if "no_name" in cell.word.by_cat or "reference" in cell.cats or cell.key.endswith(PEOPLE_ENDS):
+        return None
+    party = cell.cats.get("party")
+    if party is not None and party.entry.spec.type not in ("state-forces", "government", "police", "organisation"):
+        return None
+    end = pos + 1
+    if end < len(cells) and cells[end].key.startswith(ARTICLE) and cells[end].key.endswith(ADJECTIVE_ENDS):
+        end += 1
+    return new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
+
+
 def _can_be_name(cell: Cell) -> bool:
     """Not «محطة للمشتقات», «بلدات بمحيط X», «مناطق النزاع»."""
     if "no_name" in cell.word.by_cat or cell.key.startswith(FOR + FOR):
@@ -97,6 +114,8 @@ def _compass_part(cells: list[Cell], end: int, type_: str) -> int:
     if type_ not in _COMPASS_NAMED or end >= len(cells) or not cells[end - 1].key.startswith(ARTICLE):
         return 0
     cell = cells[end]
+    if "namesake" in cell.word.by_cat:
+        return end + 1
     if "direction" not in cell.cats or not cell.key.startswith(ARTICLE):
         return 0
     following = cells[end + 1] if end + 1 < len(cells) else None
@@ -168,11 +187,14 @@ def _is_clan(cell: Cell) -> bool:
 
 
 def _opens(cell: Cell) -> bool:
-    return "name_opener" in cell.word.by_cat or _is_clan(cell)
+    hit = cell.word.by_cat.get("name_opener")
+    return (hit is not None and not hit.article) or _is_clan(cell)
 
 
 def _may_end_name(cell: Cell) -> bool:
     """Whether a word after «أم», «آل», «تل» can be the rest of the name, though the lexicon knows it («أبو ناجي»)."""
+    if "no_name" in cell.word.by_cat or "place_part" in cell.word.by_cat:
+        return False
     return cell.word.kind == "word" and cell.key[:1] != AND and (_opens(cell) or not any([cat in cell.cats for cat in _STOPS]))
 
 

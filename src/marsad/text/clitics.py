@@ -41,6 +41,8 @@ LIKE = "ك"
 PLURAL_ENDS = ("ات", "تي")
 """Ends of a noun in the feminine plural, and in the dual before a name."""
 DUAL_END = "تا"
+PEOPLE_ENDS = ("ين", "ون")
+ADJECTIVE_ENDS = ("ي", "يه")
 JOINED_BEFORE = "وفبل"
 """Letters that join the article of the word after them."""
 _OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, FUTURE, ALEF))
