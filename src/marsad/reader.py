@@ -22,8 +22,14 @@ from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
 from marsad.records import Claim, Place, Report
+<<<<<<< HEAD
 from marsad.text.tokens import Token, sentences, tokenize
 from marsad.text.words import Entry, bits
+=======
+from marsad.text.clitics import ARTICLE, JOINED_NAMES
+from marsad.text.tokens import sentences, tokenize
+from marsad.text.words import Entry
+>>>>>>> 6e80be3 (Holders of a place named again, roads between towns, joined names, where a shot came from)
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _BOMBERS = frozenset(("suicide-bomber",))
@@ -42,7 +48,11 @@ class Reader:
         self._gazetteer = gazetteer
         self.table = lexicon.table.copy()
         for name in sorted({name for name, _ in gazetteer.names()}):
-            self.table.add(name, Entry("place", name, gazetteer.candidates(name), form=gazetteer.guarded(name)))
+            entry = Entry("place", name, gazetteer.candidates(name), form=gazetteer.guarded(name))
+            self.table.add(name, entry)
+            first, _, rest = name.partition(" ")
+            if first in JOINED_NAMES and len(rest) > 2 and not rest.startswith(ARTICLE) and " " not in rest:
+                self.table.add(first + rest, entry)
         self.table.seal()
 
     def read(self, report: Report) -> list[Claim]:

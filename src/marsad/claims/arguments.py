@@ -303,7 +303,9 @@ def _place(frame: Frame, item: PlaceGroup) -> None:
     elif prep == "toward":
         role = "toward"
     elif prep == "from":
-        role = "toward" if spec.kind == "advance" else "from" if spec.movement else "at"
+        role = "toward" if spec.kind == "advance" else "from" if spec.movement or spec.kind == "strike" else "at"
+        if role == "at" and any(other == "at" for _, other in frame.places):
+            role = "from"  # «قتل في X مسلحون من Y»
     elif prep == "near":
         role = "near"
     elif prep == "via":

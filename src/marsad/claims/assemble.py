@@ -268,7 +268,7 @@ class Assembler:
             for place in self._places.places_of(group, role):
                 if all(place.id != other.id for other in found):
                     found.append(place)
-        return found
+        return self._places.without_holders(found) if len(frame.places) > 1 and len(found) > 1 else found
 
     def _time(self, frame: Frame, scope: Scope | None) -> Time | None:
         when = frame.time

@@ -15,6 +15,8 @@ from marsad.text.fold import fold_word
 
 _COUNTRY_ONLY = "country:"
 _SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base", "mountain", "airport", "crossing", "dam", "valley", "port"))
+_AREAS = frozenset(("governorate", "district"))
+_WITHIN = frozenset(("quarter", "facility", "road", "bridge", "area", "checkpoint"))
 _CLOSE = frozenset(("quarter", "village", "town", "camp", "area"))
 _MINOR = 10_000
 _FITTING = 0.5
@@ -126,6 +128,24 @@ class Places:
             if all(holder.id != other.id for other in found):
                 found.append(holder)
         return found
+
+    def without_holders(self, places: list[Place]) -> list[Place]:
+        """«قصف حي X بالمدفعية في مدينة Y»: the places without those that only hold another of them."""
+        kept = [place for place in places if place.role != "at" or not any(self._holds(place, other) for other in places if other.role == "at")]
+        return kept or places
+
+    def _holds(self, outer: Place, inner: Place) -> bool:
+        """Whether a place holds another: by its chain, as the seat its area is named for, or as the town of a new quarter."""
+        if outer is inner or outer.id == inner.id or inner.type == "country":
+            return False
+        entry = self._gazetteer.by_id(inner.id)
+        above = self._gazetteer.by_id(outer.id)
+        if above is None:
+            return False
+        if entry is None:
+            return outer.type in _HOLDERS and inner.type in _WITHIN
+        chain = self._gazetteer.chain(entry)
+        return any(holder.id == above.id or (above.type == "city" and holder.type in _AREAS and holder.name == above.name and entry.type != "city") for holder in chain)
 
     def latest(self) -> list[Place]:
         """The places named last, for «إليها» and «فيها»."""

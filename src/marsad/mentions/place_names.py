@@ -58,7 +58,7 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
         return _office(sentence, pos, spec, article)
     if not _can_be_name(cell):
         return None
-    if cell.key[:1] == "و" or "descriptor" in cell.cats or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
+    if cell.key[:1] == "و" or ("descriptor" in cell.cats and not _opens_name(cells, pos)) or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
         return None
     if spec.type in SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
         return None
@@ -241,6 +241,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         or "place_part" in previous
         or "direction" in previous
         or "seat" in previous
+        or (prep is not None and prep.entry.spec.role == "between" and not prep.after and _joined_place(sentence, pos + cell.length))
         or hit.before[-1:] in ("ب",)
     )
     if locative and cell.length == 1 and "person" in cats and hit.entry.spec[0].type == "governorate":
@@ -285,6 +286,12 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if any(entry.type in WIDE for entry in hit.entry.spec) or best >= _MAJOR:
         return not hit.after
     return (locative or _taken(sentence, pos, hit)) and not hit.after
+
+
+def _joined_place(sentence: Sentence, pos: int) -> bool:
+    """«بين سرمدا والدانا»: whether another place is joined to the one that ends here."""
+    hit = sentence.cells[pos].cats.get("place") if pos < len(sentence.cells) else None
+    return hit is not None and hit.before == AND
 
 
 def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:

@@ -130,6 +130,8 @@ def _coordinated_name(cell: Cell) -> bool:
 
 def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, hit: Hit, type_: str | None) -> None:
     start, stop = sentence.name_span(pos, cell.length, hit)
+    if cell.length > 1 and "place_type" in cell.word.by_cat:
+        type_ = None  # «مدينة نابلس ومخيم بلاطة»: it says itself what it is
     group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, type_, hit.entry.spec))
     group.end, group.stop = pos + cell.length, stop
 

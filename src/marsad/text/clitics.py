@@ -40,6 +40,8 @@ FOR = "ل"
 LIKE = "ك"
 PLURAL_ENDS = ("ات", "تي")
 """Ends of a noun in the feminine plural, and in the dual before a name."""
+JOINED_NAMES = frozenset(("كفر", "تل", "خان", "عين", "دير", "بيت", "ام", "ابو", "راس", "معره"))
+"""First words of place names that are also written as one with the word after them («كفر زيتا», «كفرزيتا»)."""
 DUAL_END = "تا"
 PEOPLE_ENDS = ("ين", "ون")
 ADJECTIVE_ENDS = ("ي", "يه")
