@@ -22,14 +22,9 @@ from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
 from marsad.records import Claim, Place, Report
-<<<<<<< HEAD
+from marsad.text.clitics import ARTICLE, JOINED_NAMES
 from marsad.text.tokens import Token, sentences, tokenize
 from marsad.text.words import Entry, bits
-=======
-from marsad.text.clitics import ARTICLE, JOINED_NAMES
-from marsad.text.tokens import sentences, tokenize
-from marsad.text.words import Entry
->>>>>>> 6e80be3 (Holders of a place named again, roads between towns, joined names, where a shot came from)
 
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _BOMBERS = frozenset(("suicide-bomber",))

@@ -56,7 +56,7 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
         return new_name(sentence, cell.start, cells[numbered - 1].end, spec.type), numbered
     if not is_name_like(cell, first=True) and not _opens_name(cells, pos):
         return _office(sentence, pos, spec, article)
-    if not _can_be_name(cell):
+    if not _can_be_name(cell, spec.type):
         return None
     if cell.key[:1] == "و" or ("descriptor" in cell.cats and not _opens_name(cells, pos)) or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
         return None
@@ -98,9 +98,11 @@ def _office(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
     return new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
 
 
-def _can_be_name(cell: Cell) -> bool:
+def _can_be_name(cell: Cell, type_: str) -> bool:
     """Not «محطة للمشتقات», «بلدات بمحيط X», «مناطق النزاع»."""
-    if "no_name" in cell.word.by_cat or cell.key.startswith(FOR + FOR):
+    if "no_name" in cell.word.by_cat and not (type_ == "quarter" and cell.key.startswith(ARTICLE)):
+        return False
+    if cell.key.startswith(FOR + FOR):
         return False
     return not any([hit.before[-1:] in (WITH, FOR) and hit.entry.cat in _PLACE_WORDS for hit in cell.word.hits])
 
