@@ -101,6 +101,7 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("party", "became"): ("party",),
     ("party", "part_of"): ("party",),
     ("party", "forces"): ("party",),
+    ("party", "allies"): ("party",),
     ("generic", "by_country"): ("party",),
     ("generic", "or_named"): ("party",),
     ("reference", "parties"): ("party",),

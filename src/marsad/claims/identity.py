@@ -141,6 +141,15 @@ class Identities:
                     return party
         return None
 
+    def _allies_before(self, at: int) -> str | None:
+        """«القوات الموالية له»: the known allies of the party named last before, if it has any."""
+        for named, party in reversed(self._seen):
+            if named < at:
+                spec = self._specs.get(party)
+                ally = self._specs.get(spec.allies or "") if spec is not None else None
+                return ally.id if ally is not None and not (ally.until and ally.until < self._day) else None
+        return None
+
     def _by_then(self, party: str) -> str:
         """The party, or the one that it had become by the report's day."""
         spec = self._specs.get(party)
@@ -151,6 +160,8 @@ class Identities:
     def resolve(self, name: Name, item: Actors | None = None) -> str | None:
         """The party id a name stands for here, or None."""
         if name.cat == "reference":
+            if name.entry.spec.allies:
+                return self._allies_before(name.start)
             meant = self._meant[name.entry.id]
             for party in self._back_from(name.start):
                 if party in meant:

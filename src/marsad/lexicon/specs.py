@@ -54,7 +54,7 @@ class PartySpec(FormsSpec, frozen=True, kw_only=True):
     """A party to a conflict: its identity, names, and words for its members.
 
     `since` and `until` are ISO dates, as exact as is known. A party that `became` another after `until` passes the names in
-    `passed_on` to it; `part_of` is the body that it belongs to, `forces` who fights for a government.
+    `passed_on` to it; `part_of` is the body that it belongs to, `forces` who fights for a government, `allies` who «القوات المتحالفة معه» are.
     """
 
     name: str
@@ -67,6 +67,7 @@ class PartySpec(FormsSpec, frozen=True, kw_only=True):
     became: str | None = None
     part_of: str | None = None
     forces: str | None = None
+    allies: str | None = None
     passed_on: list[str] = []
     members: list[str] = []
     loaded_forms: list[str] = []
@@ -92,6 +93,7 @@ class ReferenceSpec(FormsSpec, frozen=True, kw_only=True):
     types: list[str] = []
     heads: list[str] = []
     numbered: bool = False
+    allies: bool = False
 
 
 class NationalitySpec(FormsSpec, frozen=True, kw_only=True):

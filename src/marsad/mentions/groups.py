@@ -19,18 +19,25 @@ _COMMON = bits("head", "object", "unit", "means", "person", "role", "domain", "n
 _OPENER = bits("group_opener")
 
 
-def group_name_end(sentence: Sentence, at: int) -> int:
-    """Index after the name of a group that the word at a cell opens, or 0 where it opens none."""
+def group_name(sentence: Sentence, at: int) -> tuple[int, int]:
+    """First cell and end of the name of a group that the word at a cell opens, (0, 0) where it opens none.
+
+    In «جماعة تطلق على نفسها سرايا الوعد» the name begins after the words that introduce it.
+    """
     cells = sentence.cells
     cell = cells[at]
     hit = cell.cats.get("group_word") or cell.word.by_cat.get("group_word")
     if hit is None or hit.article or hit.after:
-        return 0
+        return 0, 0
     first = at + cell.length
+    start, firm = at, hit.entry.spec.role == _FIRM
     if first < len(cells) and "so_called" in cells[first].cats:
         first += cells[first].length
-        return _words_end(sentence, first, True)
-    return _words_end(sentence, first, hit.entry.spec.role == _FIRM)
+        start, firm = first, True
+        if first < len(cells) and "group_word" in cells[first].cats:
+            first += cells[first].length
+    end = _words_end(sentence, first, firm)
+    return (start, end) if end else (0, 0)
 
 
 def _words_end(sentence: Sentence, first: int, firm: bool) -> int:

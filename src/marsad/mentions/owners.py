@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.groups import group_name_end
+from marsad.mentions.groups import group_name
 from marsad.mentions.items import Actors, Name
 from marsad.text.clitics import ARTICLE, FOR, JOINED_BEFORE
 from marsad.text.fold import fold_word
@@ -56,16 +56,16 @@ def add_name(sentence: Sentence, group: Actors, at: int, cat: str, hit: Hit) -> 
 
 def unlisted(sentence: Sentence, group: Actors, at: int) -> bool:
     """«كتيبة أحرار الجبل»: a group that no list holds, by its name alone; «… التابعة لـX» says whose it is."""
-    end = group_name_end(sentence, at)
+    first, end = group_name(sentence, at)
     if not end:
         return False
     cells = sentence.cells
-    first = cells[at]
-    hit = first.cats.get("head") or first.cats["group_word"]
-    opening = fold_word(sentence.text[first.start + hit.start : cells[at + first.length - 1].end])
-    key = "|".join(("party", opening, *(cell.key for cell in cells[at + first.length : end])))
-    entry = Entry("new", "new-" + hashlib.sha256(key.encode()).hexdigest()[:12], None)
-    group.names.append(Name("new", entry, first.start + hit.head, cells[end - 1].end))
+    opening = cells[first]
+    hit = opening.cats.get("head") or opening.cats.get("group_word")
+    start = opening.start + (hit.start if hit is not None else 0)
+    words = (fold_word(sentence.text[start : cells[first + opening.length - 1].end]), *(cell.key for cell in cells[first + opening.length : end]))
+    entry = Entry("new", "new-" + hashlib.sha256("|".join(("party", *words)).encode()).hexdigest()[:12], None)
+    group.names.append(Name("new", entry, start, cells[end - 1].end))
     group.end = end
     if end < len(cells) and "of" in cells[end].cats:
         read_owner(sentence, group)

@@ -236,6 +236,9 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
                 skipped = 0
                 continue
             return
+        if "so_called" in cats:
+            pos += cell.length
+            continue
         if "of" in cats:
             pos += cell.length
             if pos < len(cells) and "prep" in cells[pos].cats and pos + 1 < len(cells) and cells[pos + 1].mask & _ANY_NAME:
