@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from marsad.lexicon import numbers, times
+from marsad.lexicon import numbers, times, wordlists
 from marsad.lexicon.specs import TABLES
 from marsad.records import KINDS, MEANS, PLACE_ROLES, PLACE_TYPES, SOURCE_TYPES, STATUSES
 
@@ -52,7 +52,7 @@ def test_the_lexicon_guide_explains_every_key_of_a_table(table: str) -> None:
 
 def test_the_lexicon_guide_names_the_keys_of_the_other_files() -> None:
     written = set(re.findall(r"`(\w+)`", text_of("docs/lexicon.md")))
-    specs = (numbers.NumberSpec, numbers.BoundSpec, numbers.WordSpec, times.TimeSpec)
+    specs = (numbers.NumberSpec, numbers.BoundSpec, wordlists.WordSpec, times.TimeSpec)
     assert set().union(*map(keys_of, specs)) - written == set()
     curated = tomllib.loads(text_of("src/marsad/data/places_curated.toml"))
     used = {key for entries in curated.values() for entry in entries if isinstance(entry, dict) for key in entry}

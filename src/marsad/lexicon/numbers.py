@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import functools
 import itertools
-import tomllib
-from importlib import resources
 
 import msgspec
 
 from marsad.errors import LexiconError
 from marsad.lexicon.forms import FormTable
+from marsad.lexicon.wordlists import FormsSpec, WordSpec, parse_words, read_data
+from marsad.text.clitics import ARTICLE
 from marsad.text.fold import fold_word
 from marsad.text.words import Entry
 
 _FILE = "numbers.toml"
-_ARTICLE = "ال"
 CLASSES = (
     "unit", "ten", "lead", "tens", "hundred", "hundreds", "scale", "either", "twice",
     "vague", "few", "fraction", "quarters", "ordinal",
@@ -28,33 +27,19 @@ WITH_ARTICLE = "article"
 """`Entry.form` of a reading that was listed with its article."""
 
 
-class NumberSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class NumberSpec(FormsSpec, frozen=True, kw_only=True):
     """A number word: its class (how it joins others, see the data file) and its value."""
 
-    id: str
     class_: str = msgspec.field(name="class")
     value: float
-    forms: list[str]
-    note: str = ""
 
 
-class BoundSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class BoundSpec(FormsSpec, frozen=True, kw_only=True):
     """Words that bound or soften a number, where they stand, and words after them (`unless`) that undo it."""
 
-    id: str
     says: str
     where: str
-    forms: list[str]
-    unless: list[str] = []
-    note: str = ""
-
-
-class WordSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A list of words that a grammar needs by the list's id."""
-
-    id: str
-    forms: list[str]
-    note: str = ""
+    unless: list[str] = msgspec.field(default_factory=list)
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,28 +96,18 @@ def _phrases(forms: list[str]) -> list[tuple[str, ...]]:
 @functools.cache
 def number_words() -> NumberWords:
     """The number lexicon, loaded once. Raises `LexiconError` for an unknown key, class or a duplicate id."""
-    raw = (resources.files("marsad") / "data" / _FILE).read_text(encoding="utf-8")
-    return NumberWords(check_numbers(raw))
+    return NumberWords(check_numbers(read_data(_FILE)))
 
 
 def check_numbers(raw: str) -> _File:
     """Parse and check the text of a number lexicon. Raises `LexiconError` that names the entry."""
-    try:
-        file = msgspec.convert(tomllib.loads(raw), _File)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"{_FILE}: {error}. Mend the file at that place.") from error
-    seen: set[str] = set()
-    specs: list[NumberSpec | BoundSpec | WordSpec] = [*file.number, *file.bound, *file.word]
-    for spec in specs:
-        if spec.id in seen:
-            raise LexiconError(f"{_FILE}: the id {spec.id!r} stands twice. Give each entry an id of its own.")
-        seen.add(spec.id)
-        if not spec.forms:
-            raise LexiconError(f"{_FILE}: {spec.id} has no forms. Add one or delete the entry.")
-        if isinstance(spec, NumberSpec) and spec.class_ not in CLASSES:
-            raise LexiconError(f"{_FILE}: {spec.id}: unknown class {spec.class_!r}. Use one of: {', '.join(CLASSES)}.")
-        if isinstance(spec, BoundSpec) and (spec.says not in SAYS or spec.where not in ("before", "after")):
-            raise LexiconError(f"{_FILE}: {spec.id}: unknown says or where. Use one of: {', '.join(SAYS)}.")
+    file = parse_words(_FILE, raw, _File)
+    for number in file.number:
+        if number.class_ not in CLASSES:
+            raise LexiconError(f"{_FILE}: {number.id}: unknown class {number.class_!r}. Use one of: {', '.join(CLASSES)}.")
+    for bound in file.bound:
+        if bound.says not in SAYS or bound.where not in ("before", "after"):
+            raise LexiconError(f"{_FILE}: {bound.id}: unknown says or where. Use one of: {', '.join(SAYS)}.")
     return file
 
 
@@ -143,7 +118,7 @@ def add_numbers(table: FormTable) -> None:
         for form in spec.forms:
             if spec.class_ != "ordinal":
                 table.add(form, Entry("number", spec.id, spec))
-            table.add(_ARTICLE + form, Entry("number", spec.id, spec, form=WITH_ARTICLE))
+            table.add(ARTICLE + form, Entry("number", spec.id, spec, form=WITH_ARTICLE))
     for phrases in words.before.values():
         for phrase, says in phrases:
             table.add(phrase[0], Entry("bound", says, None))

@@ -6,31 +6,27 @@ Only single words go into the table of forms; the phrases that begin with a word
 from __future__ import annotations
 
 import functools
-import tomllib
-from importlib import resources
 
 import msgspec
 
 from marsad.errors import LexiconError
 from marsad.lexicon.forms import FormTable
-from marsad.lexicon.numbers import WordSpec
+from marsad.lexicon.wordlists import FormsSpec, WordSpec, parse_words, read_data
+from marsad.text.clitics import ARTICLE
 from marsad.text.fold import fold_word
 from marsad.text.words import Entry
 
 _FILE = "times.toml"
-_ARTICLE = "ال"
 KINDS = (
     "month", "weekday", "offset", "night", "part", "adverb", "unit", "relation", "few", "phase", "season", "prep",
     "this", "era", "recent", "link",
 )  # fmt: skip
 
 
-class TimeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TimeSpec(FormsSpec, frozen=True, kw_only=True):
     """A word or phrase of time: what it does (`kind`, see the data file) and what it means."""
 
-    id: str
     kind: str
-    forms: list[str]
     value: int = 0
     unit: str = ""
     relation: str = ""
@@ -38,7 +34,6 @@ class TimeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     calendar: str = "gregorian"
     alone: bool = True
     article: bool = False
-    note: str = ""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,11 +62,11 @@ class TimeWords:
             for form in spec.forms:
                 first, *rest = fold_word(form).split()
                 if spec.article:
-                    self._add(_ARTICLE + first, rest, spec, True)
+                    self._add(ARTICLE + first, rest, spec, True)
                     continue
-                self._add(first, rest, spec, first.startswith(_ARTICLE))
-                if not first.startswith(_ARTICLE):
-                    self._add(_ARTICLE + first, [_ARTICLE + word for word in rest], spec, True)
+                self._add(first, rest, spec, first.startswith(ARTICLE))
+                if not first.startswith(ARTICLE):
+                    self._add(ARTICLE + first, [ARTICLE + word for word in rest], spec, True)
         for word in self.words.values():
             word.phrases.sort(key=lambda pair: -len(pair[0]))
 
@@ -87,25 +82,14 @@ class TimeWords:
 @functools.cache
 def time_words() -> TimeWords:
     """The time lexicon, loaded once. Raises `LexiconError` for an unknown key, kind or a duplicate id."""
-    raw = (resources.files("marsad") / "data" / _FILE).read_text(encoding="utf-8")
-    return TimeWords(check_times(raw))
+    return TimeWords(check_times(read_data(_FILE)))
 
 
 def check_times(raw: str) -> _File:
     """Parse and check the text of a time lexicon. Raises `LexiconError` that names the entry."""
-    try:
-        file = msgspec.convert(tomllib.loads(raw), _File)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise LexiconError(f"{_FILE}: {error}. Mend the file at that place.") from error
-    seen: set[str] = set()
-    specs: list[TimeSpec | WordSpec] = [*file.time, *file.word]
-    for spec in specs:
-        if spec.id in seen:
-            raise LexiconError(f"{_FILE}: the id {spec.id!r} stands twice. Give each entry an id of its own.")
-        seen.add(spec.id)
-        if not spec.forms:
-            raise LexiconError(f"{_FILE}: {spec.id} has no forms. Add one or delete the entry.")
-        if isinstance(spec, TimeSpec) and spec.kind not in KINDS:
+    file = parse_words(_FILE, raw, _File)
+    for spec in file.time:
+        if spec.kind not in KINDS:
             raise LexiconError(f"{_FILE}: {spec.id}: unknown kind {spec.kind!r}. Use one of: {', '.join(KINDS)}.")
     return file
 
