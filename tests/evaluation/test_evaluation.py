@@ -70,6 +70,13 @@ def test_missed_and_invented(gold: Path) -> None:
     assert (rate.right, rate.read, rate.wanted) == (1, 2, 3)
 
 
+def test_figures_of_each_kind(gold: Path) -> None:
+    kinds = judge(gold, claim("looting", "ثم انسحبت القوات"), claim("advance", "انسحبت القوات من الجسر", actors=[Party("army", "", "")])).kinds()
+    assert {kind: (rate.right, rate.read, rate.wanted) for kind, rate in kinds.items()} == {
+        "advance": (1, 1, 1), "casualties": (0, 0, 1), "strike": (0, 0, 1), "looting": (0, 1, 0),
+    }  # fmt: skip
+
+
 def test_what_meets_an_optional_claim_counts_neither_way(gold: Path) -> None:
     rate = judge(gold, claim("destruction", "المدفعية بلدة الزهراء")).figures().claims
     assert (rate.right, rate.read, rate.wanted) == (0, 0, 3)

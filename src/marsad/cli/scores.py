@@ -16,7 +16,7 @@ from marsad.evaluation.figures import Evaluation, Figures, Rate, Verdict
 
 COLUMNS = (
     "row", "name", "right", "read", "gold", "precision", "recall", "f1", "judged", "confidence",
-    "report", "number", "claim", "kind", "field", "gold_says", "read_says", "words",
+    "report", "number", "claim", "kind", "field", "gold_says", "read_says", "words", "rules",
 )  # fmt: skip
 Row = dict[str, Any]
 _DIGITS = 4
@@ -27,7 +27,7 @@ def rows_of(evaluation: Evaluation, errors: bool) -> Iterator[Row]:
     """Rows with the keys of `COLUMNS`, as far as they mean something; `row` says which sort each is.
 
     `rate` claims and fully right claims; `field` right of those judged; `count` of added actors and broken spans; `confidence` right of
-    those read with such a confidence;    `report` for each report; with `errors` also `missed`, `invented`, `wrong` (one a field) and `added-actor`.
+    those read with such a confidence; `kind` for each kind;    `report` for each report; with `errors` also `missed`, `invented`, `wrong` (one a field) and `added-actor`.
     """
     figures = evaluation.figures()
     yield {"row": "rate", "name": "claims", **_rate(figures.claims)}
@@ -39,6 +39,8 @@ def rows_of(evaluation: Evaluation, errors: bool) -> Iterator[Row]:
     for tenth in evaluation.reliability():
         shares = {"right": tenth.right, "read": tenth.claims, "confidence": round(tenth.confidence, _DIGITS)}
         yield {"row": "confidence", "name": f"{tenth.low:.1f}..{tenth.high:.1f}", **shares}
+    for kind, rate in evaluation.kinds().items():
+        yield {"row": "kind", "name": kind, **_rate(rate)}
     for report in evaluation.verdicts:
         own = evaluation.figures(report)
         yield {"row": "report", "name": report, **_rate(own.claims), "full": own.full.right}
@@ -63,6 +65,7 @@ def errors_of(verdict: Verdict) -> Iterator[Row]:
         "claim": claim.id if claim is not None else None,
         "kind": gold.kind if gold is not None else claim.kind if claim is not None else None,
         "words": gold.quote if gold is not None else claim.evidence.text if claim is not None else None,
+        "rules": list(claim.rules) if claim is not None else [],
     }
     if verdict.missed or verdict.invented:
         yield {"row": "missed" if verdict.missed else "invented", **base}
@@ -89,6 +92,7 @@ def print_evaluation(console: Console, evaluation: Evaluation, errors: bool, lan
         for report, verdicts in evaluation.verdicts.items():
             _print_errors(console, report, verdicts, lang)
     _print_reports(console, evaluation, lang)
+    _print_kinds(console, evaluation, lang)
     _print_reliability(console, evaluation, lang)
     _print_fields(console, evaluation.figures(), lang)
 
@@ -106,6 +110,8 @@ def _print_errors(console: Console, report: str, verdicts: list[Verdict], lang: 
         side = [f"{label(row['row'].replace('-', '_'), lang)}"]
         side.append(" \u00b7 ".join(label(kind, lang, "kind") for kind in row["kind"].split("|")))
         told: list[RenderableType] = [*lay_out([(row["words"], False)], width)]
+        if row["rules"] and row["row"] == "invented":
+            told.append(Text(isolate(f"{label('rules', lang)}: {', '.join(row['rules'])}"), style="dim"))
         if "field" in row:
             side.append(label(row["field"], lang))
             told += [
@@ -123,6 +129,14 @@ def _print_reports(console: Console, evaluation: Evaluation, lang: str) -> None:
         own = evaluation.figures(name)
         counts = (own.claims.wanted, own.claims.read, own.claims.right, own.full.right)
         table.add_row(Text(isolate(name if name is not None else label("all", lang))), *map(str, counts), style="" if name is not None else "bold")
+    console.print(table)
+    console.print()
+
+
+def _print_kinds(console: Console, evaluation: Evaluation, lang: str) -> None:
+    table = _table(lang, "kind", "gold", "read", "matched", "F1")
+    for kind, rate in evaluation.kinds().items():
+        table.add_row(Text(isolate(label(kind, lang, "kind"))), str(rate.wanted), str(rate.read), str(rate.right), f"{rate.f1:.2f}")
     console.print(table)
     console.print()
 

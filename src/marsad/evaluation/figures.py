@@ -120,6 +120,18 @@ class Evaluation(msgspec.Struct, frozen=True):
             sum(self.broken[name] for name in chosen),
         )
 
+    def kinds(self) -> dict[str, Rate]:
+        """The claims of each kind, those that the gold has most of first; `a|b` in the gold counts as what was read, or as a."""
+        right, read, wanted = Counter[str](), Counter[str](), Counter[str]()
+        for verdicts in self.verdicts.values():
+            for verdict in verdicts:
+                kind = verdict.claim.kind if verdict.claim is not None else verdict.gold.kinds[0] if verdict.gold is not None else ""
+                right[kind] += verdict.matched
+                read[kind] += verdict.matched or verdict.invented
+                wanted[kind] += verdict.matched or verdict.missed
+        order = sorted(right, key=lambda kind: (-wanted[kind], -read[kind], kind))
+        return {kind: Rate(right[kind], read[kind], wanted[kind]) for kind in order if wanted[kind] or read[kind]}
+
     def reliability(self) -> list[Bin]:
         """How many claims of each tenth of confidence are right; what only meets an optional claim is left out."""
         verdicts = [verdict for each in self.verdicts.values() for verdict in each if verdict.matched or verdict.invented]
