@@ -29,6 +29,8 @@ from marsad.text.words import Entry, bits
 _HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _BOMBERS = frozenset(("suicide-bomber",))
 _FIGHTING = frozenset(("strike", "siege", "clash", "explosion", "assault"))
+_GROUND = frozenset(("capture", "control", "withdrawal", "advance", "seizure"))
+"""Deeds of war that need no word of fighting."""
 _VIOLENT = _FIGHTING | {"attack-on-civilians", "assassination", "abduction", "execution", "casualties"}
 _BOMBS = frozenset(("car-bomb", "ied", "suicide", "barrel-bomb"))
 _BRIEF = 3
@@ -85,11 +87,12 @@ class Reader:
 def _at_war(all_items: list[list[Item]]) -> bool:
     """Whether a report speaks of war, so that words which daily life shares («مقتل», «انفجار», «مواجهة») may open claims.
 
-    A word of fighting that nothing else uses and a hostile party suffice, or several of either with tolls; in a text of a
-    sentence or two, a hostile party or band and one such word, a nation, an army or an unlisted group and a word of fighting, or a bomb.
+    A word of fighting that nothing else uses and a hostile party suffice, or two of places taken, held or left or of deeds that
+    only violence does, or many hostile parties and bands beside words of violence; in a text of a sentence or two, a hostile party
+    or band and one such word, a nation, an army or an unlisted group and a word of fighting, or a bomb.
     """
     parties: list[str] = []
-    fighting = blasts = shared = nations = unsaid = bombs = bands = violence = 0
+    fighting = blasts = shared = nations = unsaid = bombs = bands = violence = ground = deeds = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
@@ -102,6 +105,9 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                 spec = item.entry.spec
                 bombs += spec.kind == "explosion" and bool(spec.means)
                 violence += spec.kind in _VIOLENT
+                if not spec.conflict_only and not spec.weak:
+                    ground += spec.kind in _GROUND
+                    deeds += spec.kind in _VIOLENT
                 if spec.kind in _FIGHTING and not spec.conflict_only:
                     fighting += 1
                 else:
@@ -114,6 +120,10 @@ def _at_war(all_items: list[list[Item]]) -> bool:
     return (
         fighting >= 2
         or (bool(parties or bands) and fighting >= 1)
+        or (bool(parties) and ground >= 2)
+        or (bool(parties or bands) and deeds >= 2)
+        or (len(parties) >= 2 and ground >= 1 and violence >= 2)
+        or (len(parties) + bands >= 4 and violence >= 3)
         or (len(set(parties)) >= 2 and shared >= 2)
         or (len(parties) >= 4 and shared >= 3)
         or (blasts >= 3 and shared >= 6)
