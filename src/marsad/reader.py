@@ -17,7 +17,7 @@ from marsad.claims.where import Places, drop_dateline, drop_strays
 from marsad.lexicon.load import Lexicon, default_lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.dates import find_dates_in, numbers_outside
-from marsad.mentions.items import MEANS, TRIGGER, Actors, Item, PlaceGroup
+from marsad.mentions.items import MEANS, TRIGGER, Actors, Item, PlaceGroup, Voice
 from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
@@ -101,6 +101,10 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                 bands += any(name.cat == "generic" and name.entry.spec.type in _HOSTILE for name in item.names)
                 bombs += item.person is not None and item.person.id in _BOMBERS
                 unsaid += any(name.cat == "new" or (name.cat == "generic" and name.entry.spec.type in _HOSTILE) for name in item.names)
+            elif isinstance(item, Voice):
+                spec = item.entry.spec if item.cat == "speaker" else None
+                if spec is not None and spec.party and spec.type in ("armed-group", "military"):
+                    parties.append(spec.party)
             elif item.kind == TRIGGER:
                 spec = item.entry.spec
                 bombs += spec.kind == "explosion" and bool(spec.means)

@@ -208,7 +208,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
         speakers = talk.speakers
         if not speakers:
             return None
-    else:
+    elif not (spec.relay and relayed(items, at, pos) is not None):
         return None
     if spec.relay:
         origin = relayed(items, at, pos)

@@ -213,7 +213,8 @@ def _near_speech(sentence: Sentence, at: int) -> bool:
     for cell in cells[max(0, at - 3) : at]:
         if any(cat in cell.cats for cat in _SPEECH) or (cell.key in ("عن", "لسان") and at and cells[at - 1] is cell):
             return True
-    for cell in cells[at + 1 : at + 9]:
+    after = at + cells[at].length
+    for cell in cells[after : after + 8]:
         if "comp" in cell.cats or cell.key == ":" or ("reporting" in cell.cats and cell.cats["reporting"].entry.form.part == "verb"):
             return True
         if any(cat in cell.cats for cat in ("trigger", "support", "prep")) or cell.key in ("،", ","):

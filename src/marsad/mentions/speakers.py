@@ -133,6 +133,8 @@ def _content_ahead(cells: list[Cell], pos: int) -> int:
         cell = cells[at]
         if "comp" in cell.cats:
             return at
+        if any(cat in cell.cats and cell.cats[cat].before for cat in _NAMED):
+            return pos  # «شهود لوكالة X»: whom they told
         if cell.word.kind != "word" or any(cat in cell.cats for cat in ("prep", "time", "number", "negation", "rel", "reporting")):
             return pos
     return pos

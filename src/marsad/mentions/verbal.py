@@ -50,7 +50,7 @@ def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     cats = cell.cats
     if "reporting" in cats and "trigger" in cats and _carries_words(sentence, at):
         hit = most_specific(sentence, at, cell, "reporting")
-        if hit is not None and hit.entry.spec.relay:
+        if hit is not None:
             return verbal_item(sentence, at, cell, hit)
     for cat in INFLECTED:
         if cat in cats:
@@ -63,13 +63,13 @@ def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
 
 
 def _carries_words(sentence: Sentence, at: int) -> bool:
-    """«نقلت الوكالة عن X أن»: words are carried, not people, where their source and a content clause follow."""
+    """«نقلت الوكالة عن X أن», «نشرت صفحة X أن»: words are carried, not people or troops, where a content clause follows."""
     source = False
-    for cell in sentence.cells[at + 1 : at + 14]:
+    for place, cell in enumerate(sentence.cells[at + 1 : at + 14]):
         source = source or _brings(cell, "from")
-        if source and ("comp" in cell.cats or cell.key == ":"):
+        if (source or place < _CONTENT) and ("comp" in cell.cats or cell.key == ":"):
             return True
-        if cell.key in ("؛", ";"):
+        if cell.key in ("؛", ";", "،", ",") or ("reporting" in cell.cats and place and cell.cats["reporting"].entry.form.part == "verb"):
             break
     return False
 
