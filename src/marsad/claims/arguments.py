@@ -55,6 +55,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if elsewhere and item.prep == "" and not item.before:
                 continue
             if spec.quantity and _counted_again(frame, item):
+                if _other_side(frame, item):
+                    frame.rest = own[position:]
                 return
             prep = item.prep
             adjacent = (
@@ -182,6 +184,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 give(frame, item, "target")
         elif item.kind == PLACE:
             assert isinstance(item, PlaceGroup)
+            if spec.quantity and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
+                continue  # «أودت بحياة …»
             _place(frame, item)
             first_actor = first_actor and item.prep in ("", "b")
         else:
@@ -270,8 +274,27 @@ def _counted_again(frame: Frame, item: Actors) -> bool:
             and (other.person.state if other.person is not None else None) == state
             and not other.alone
         ):
-            return True
+            return not _adds(frame, item)
     return False
+
+
+def _adds(frame: Frame, item: Actors) -> bool:
+    """«ستة أطفال وأربع نساء», «خمسة جنود وثلاثة مدنيين»: one total; other places or another party make another toll."""
+    last = frame.persons[-1][1]
+    return (
+        isinstance(last, Actors)
+        and item.before == AND
+        and item.first - last.end <= 1
+        and not item.alone
+        and item.person is not None
+        and item.person.state is None
+        and (is_unarmed(item) or not item.names or [name.entry.id for name in item.names] == [name.entry.id for name in last.names])
+    )
+
+
+def _other_side(frame: Frame, item: Actors) -> bool:
+    """Whether a second count is of another party's people, or stands in another place: a toll of its own."""
+    return frame.toll and item.before == AND and not item.alone and (item.person is None or not item.person.state) and bool(item.names or item.person)
 
 
 def _closes_side(own: list[Item], position: int) -> bool:
@@ -347,8 +370,9 @@ def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], positi
         elif item.cat == "phase" and frame.phase is None:
             frame.phase = item.entry.role
         elif item.cat == "others" and spec.quantity:
-            frame.persons.append(("others", item))
-            frame.use(item)
+            if item.entry.role != "one" or item.first == frame.trigger.end:
+                frame.persons.append(("others", item))
+                frame.use(item)
     elif item.kind == SUPPORT:
         effect = item.entry.spec.effect
         if effect == "phase" and frame.phase is None:

@@ -23,7 +23,7 @@ from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, TRIGGER, Actors, Count, Item, PlaceGroup, When
+from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup, When
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Time, claim_id
 
@@ -169,7 +169,7 @@ class Assembler:
             places=places,
             time=self._time(frame, scope),
             source=source,
-            quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame)) if quantity else {},
+            quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame), frame.toll and frame.spec.subject == "victims") if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
             counting="incident" if frame.toll else None,
             share=share,
@@ -338,6 +338,11 @@ def _none_hurt(items: list[Item], frame: Frame) -> bool:
             return True
         if item.kind == CUE and 0 <= first - item.end <= 1 and item.entry.spec.status == "denied" and item.entry.spec.direction == "forward":
             return True
+    for item in reversed(items[: frame.index]):
+        if item.kind == CUE:
+            return bool(item.entry.spec.status == "denied" and item.entry.spec.direction == "forward")
+        if item.kind not in (SUPPORT, REPORTING) and item.cat != "prep":
+            return False  # «دون أن يسفر ذلك عن إصابات»: nothing else stands between
     return False
 
 

@@ -131,7 +131,7 @@ def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause
 
 def _no_object(items: list[Item], subject: Actors, end: int) -> bool:
     at = items.index(subject)
-    return not any((isinstance(item, Actors) or item.kind == THING) and item.prep == "" for item in items[at + 1 : end])
+    return not any((isinstance(item, Actors) or item.kind == THING) and item.prep == "" and not item.before for item in items[at + 1 : end])
 
 
 def is_demanded(clause: Clause) -> bool:

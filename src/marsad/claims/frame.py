@@ -18,8 +18,8 @@ class Frame:
 
     __slots__ = (
         "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "lent", "means", "objects", "passive",
-        "persons", "phase", "places", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there", "time",
-        "toll", "trigger", "used",
+        "persons", "phase", "places", "rest", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there",
+        "time", "toll", "trigger", "used",
     )  # fmt: skip
 
     def __init__(self, index: int, trigger: Item, clause: Clause) -> None:
@@ -54,6 +54,7 @@ class Frame:
         self.silent = False
         self.lent = False
         self.spare: list[tuple[str, Counted]] = []
+        self.rest: list[Item] = []
         self.toll = self.spec.kind == "casualties"
         self.at = trigger.first
 

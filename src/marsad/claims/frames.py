@@ -20,10 +20,10 @@ from marsad.claims.doers import (
     who_is_asked,
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
+from marsad.claims.tolls import behind_event, other_sides, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import AND, FOR, FUTURE
-from marsad.text.words import bits
 
 
 def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) -> list[Frame]:
@@ -32,17 +32,27 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
     for clause in clauses:
         triggers = [at for at in range(clause.first, clause.end) if items[at].kind == TRIGGER]
         previous = clause.first
+        lent = 0
         for position, at in enumerate(triggers):
             frame = Frame(at, items[at], clause)
             following = position + 1
             if following < len(triggers) and _is_done_by(items[at], items[triggers[following]], clause):
                 following += 1
             end = triggers[following] if following < len(triggers) else clause.end
-            _fill(sentence, items, frame, previous, at, end)
+            begin = at + 1
+            if lent > at:
+                end = min(end, lent)
+            elif position + 1 < len(triggers):
+                lent = behind_event(sentence, items, at, clause.end)
+                if lent:
+                    begin, end = lent, next((other for other in triggers if other >= lent), clause.end)
+            _fill(sentence, items, frame, previous, at, begin, end)
             twin = _twin(sentence, items, frame)
             if twin is not None:
                 frame = Frame(at, twin, clause)
-                _fill(sentence, items, frame, previous, at, end)
+                _fill(sentence, items, frame, previous, at, begin, end)
+            if lent > at and begin == at + 1 and not frame.places and frames[-1].toll:
+                frame.places += frames[-1].places
             if position + 1 == len(triggers):
                 _relative(sentence, items, frame, clauses)
             count = sentence.counts.get(items[at].end - 1)
@@ -57,8 +67,9 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                 elif frame.agents and not frames[-1].actors:
                     frames[-1].actors += frame.agents  # «مقتل X وأسر Y على يد Z»
             frames.append(frame)
+            frames += other_sides(sentence, items, frame)
             previous = at + 1
-    frames += _stated_tolls(sentence, items, clauses, frames)
+    frames += stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
     for at, frame in enumerate(frames):
         if frame.spare:
@@ -68,9 +79,6 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                 toll.persons += frame.spare
     return frames
 
-
-_BODY = bits("body")
-_HURT = frozenset(("killed", "injured", "dead", "casualties"))
 
 def _is_done_by(verb: Item, event: Item, clause: Clause) -> bool:
     """«عطل القصف محطة مياه»: the event right after its verb is the subject; what follows is the verb's."""
@@ -154,60 +162,11 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
         at += 1
 
 
-def _among(items: list[Item], at: int) -> bool:
-    """«بين القتلى طفلة»: the item right before says that some of them are told."""
-    before = items[at - 1] if at else None
-    return before is not None and before.end == items[at].first and (before.cat == "among" or (before.cat == "prep" and before.entry.role == "between"))
-
-
-def _stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], frames: list[Frame]) -> list[Frame]:
-    """«335 قتيلا و756 جريحا», «قتلى في الطرفين»: dead and wounded that no verb governs are a toll of their own."""
-    taken = {id(item) for frame in frames for _, item in frame.persons}
-    taken |= {id(item) for frame in frames for item in (*frame.actors, *frame.targets)}
-    found: list[Frame] = []
-    for clause in clauses:
-        last: Frame | None = None
-        for at in range(clause.first, clause.end):
-            item = items[at]
-            if not isinstance(item, Actors) or item.person is None or not item.person.state or id(item) in taken:
-                continue
-            if item.count is None and item.article and item.person.state in _HURT and item.end - item.first == 1 and not _among(items, at):
-                continue  # «الشهداء», «القتلى»: those named before
-            if item.first and sentence.cells[item.first - 1].mask & _BODY:
-                continue  # «وزارة المهجرين», «هيئة شؤون الأسرى»: a body's name
-            if last is not None and at - last.index <= 2:
-                last.persons.append(("object", item))
-                last.use(item)
-                last.index = at
-                continue
-            hit = sentence.cells[item.end - 1].word.hit("trigger")
-            for cell in sentence.cells[item.first : item.end]:
-                hit = cell.word.hit("trigger") or hit
-            if hit is None or not hit.entry.spec.quantity:
-                continue
-            trigger = Item(TRIGGER, item.first, item.end, item.start, item.stop, "trigger", hit.entry, item.before)
-            frame = Frame(at, trigger, clause)
-            frame.persons.append(("object", item))
-            frame.use(item)
-            read_right(sentence, frame, _until_trigger(items, at + 1, clause.end), False)
-            last = frame
-            found.append(frame)
-    return found
-
-
-def _until_trigger(items: list[Item], first: int, end: int) -> list[Item]:
-    for at in range(first, end):
-        item = items[at]
-        if item.kind == TRIGGER or (isinstance(item, Actors) and item.person is not None and item.person.state):
-            return items[first:at]
-    return items[first:end]
-
-
-def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: int, end: int) -> None:
+def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: int, begin: int, end: int) -> None:
     spec = frame.spec
     form = frame.trigger.entry.form
     verb = form is not None and form.part == "verb"
-    own = items[at + 1 : end]
+    own = items[begin:end]
     left = items[_left_edge(sentence, items, first, at, verb) : at]
     frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
     if verb and not frame.passive and spec.passive_default and form.voice != "active":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.clauses import is_verb
-from marsad.claims.frame import Frame
+from marsad.claims.frame import Counted, Frame
 from marsad.claims.sides import lend_sides
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
@@ -178,10 +178,12 @@ def _absorb(one: Frame, other: Frame) -> None:
         quantity = other.spec.quantity
         if not one.persons and other.trigger.first - one.trigger.end <= 1 and {one.spec.quantity, quantity} == {"killed", "injured"}:
             quantity = "casualties"
-        for how, item in other.persons:
-            if all(item is not mine for _, mine in one.persons):
-                one.persons.append((f"{how}:{quantity}", item))
-        if not other.persons:
+        more = [(how, item) for how, item in other.persons if all(item is not mine for _, mine in one.persons)]
+        one.persons += [(f"{how}:{quantity}", item) for how, item in more]
+        if not more and quantity == "casualties" and one.spec.quantity == "killed" and one.spec.subject in ("none", "victims"):
+            # «سقط عشرات المدنيين بين قتيل وجريح»: not told apart
+            one.persons = [(how if ":" in how or _told(item) else f"{how}:casualties", item) for how, item in one.persons]
+        elif not other.persons:
             one.persons.append((f"none:{quantity}", None))
     else:
         one.persons += [pair for pair in other.persons if all(pair[1] is not mine for _, mine in one.persons)]
@@ -200,6 +202,10 @@ def _absorb(one: Frame, other: Frame) -> None:
     one.rules += [rule for rule in other.rules if rule not in one.rules]
     for used in other.used:
         one.use(used)
+
+
+def _told(item: Counted) -> bool:
+    return isinstance(item, Actors) and item.person is not None and bool(item.person.state)
 
 
 def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dateline: PlaceGroup | None = None) -> None:

@@ -16,13 +16,14 @@ _STATES = {"killed": "killed", "injured": "injured", "dead": "killed", "detained
 
 
 class _Tally:
-    __slots__ = ("approximate", "breakdown", "children", "known", "max", "min", "unit", "victims", "women")
+    __slots__ = ("approximate", "bodies", "breakdown", "children", "known", "max", "min", "unit", "victims", "women")
 
     def __init__(self) -> None:
         self.min: int | None = None
         self.max: int | None = None
         self.known = False
         self.approximate = False
+        self.bodies = False
         self.unit = "persons"
         self.victims: list[str] = []
         self.children: int | None = None
@@ -30,15 +31,23 @@ class _Tally:
         self.breakdown: list[Part] = []
 
 
-def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, zero: bool = False) -> dict[str, Quantity]:
-    """Quantities by measure from the persons of a frame; `default` is the measure of the trigger."""
+def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, zero: bool = False, dies: bool = False) -> dict[str, Quantity]:
+    """Quantities by measure from the persons of a frame; `default` is the measure of the trigger.
+
+    `dies`: the trigger is a verb of dying, of which the wounded too become dead («توفي جريحان»).
+    """
     tallies: dict[str, _Tally] = {}
     last = default
+    seen: list[Any] = []
     for how, item in persons:
+        if item is not None and any(item is other for other in seen):
+            continue
+        seen.append(item)
         how, _, other = how.partition(":")
         measure = other or default
         if isinstance(item, Actors) and item.person is not None and item.person.state in _STATES:
-            measure = _STATES[item.person.state]
+            if not (dies and item.person.state != "killed" and not other):
+                measure = _STATES[item.person.state]
             if measure == "detained" and default in ("killed", "injured"):
                 measure = default  # «أعدم أسرى»: those held are the killed
         elif isinstance(item, Actors) and item.alone and not other and last in tallies and not tallies[last].known:
@@ -55,19 +64,25 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
             _bounds(one, item)
             continue
         if not isinstance(item, Actors):
+            if how == "others" and item is not None and item.entry.role == "one" and not one.known:
+                _bounds(one, Count(1, 1))
             continue
         count = count_of(item)
-        if count is not None and one.known and item.before in CONJUNCTIONS and _alike(one, item, identities):
+        if one.bodies and item.count is not None:
+            one.known = False  # «جثث 12 جنديا»
+        one.bodies = item.person is not None and item.person.unit == "bodies" and item.count is None
+        if count is not None and one.known and item.before in CONJUNCTIONS and item.person is not None and not item.person.state:
             _add(one, item, identities)
             _children_and_women(one, item, count)
             continue
-        if count is not None and not one.known:
+        fresh = not one.known
+        if count is not None and fresh:
             _bounds(one, count)
         for victim in victims_of(item, identities):
             if victim not in one.victims:
                 one.victims.append(victim)
         if item.person is not None:
-            if item.person.unit == "families":
+            if item.person.unit == "families" and fresh:
                 one.unit = "families"
             if count is not None:
                 _children_and_women(one, item, count)
@@ -80,19 +95,14 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
     }
 
 
-def _alike(one: _Tally, item: Actors, identities: Identities) -> bool:
-    """«خمسة أطفال وامرأتان»: more of the same victims; the dead of another side are no part of this total."""
-    return item.person is not None and item.person.state is None and set(victims_of(item, identities)) <= {*one.victims, "civilians"} and set(one.victims) <= {"civilians"}
-
-
 def _children_and_women(one: _Tally, item: Actors, count: Count) -> None:
     """All of those counted are children, or women: at least so many."""
     if item.person is None or count.min is None:
         return
     if item.person.children:
-        one.children = count.min
+        one.children = (one.children or 0) + count.min
     if item.person.women:
-        one.women = count.min
+        one.women = (one.women or 0) + count.min
 
 
 def count_of(item: Actors) -> Count | None:
@@ -158,6 +168,6 @@ def _part(one: _Tally, how: str, item: Item, identities: Identities) -> None:
     victims = victims_of(item, identities)
     if victims or exact is not None:
         counted = item.count is not None or exact is not None
-        one.breakdown.append(
-            Part(victims, count.min if count and counted else None, count.max if count and counted else None, "part" if counted and how == "some" else how)
-        )
+        part = Part(victims, count.min if count and counted else None, count.max if count and counted else None, "part" if counted and how == "some" else how)
+        if counted or part not in one.breakdown:
+            one.breakdown.append(part)

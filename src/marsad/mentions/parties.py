@@ -247,7 +247,7 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if "loyal" in cats:
             read_loyalty(sentence, group, pos + cell.length)
             return
-        if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting")):
+        if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting", "among")):
             means = cats.get("means")
             if means is not None and means.before == "" and not group.means:
                 group.means = (means.entry.id,)
@@ -375,6 +375,8 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
         other = read_actors(sentence, group.end, None)
         if other is None or (not other.names and not other.possessor and other.head is None):
             return
+        if group.number in (1, 2) and not group.article and other.number in (1, 2) and not other.article:
+            return  # «جنديان ومدني»: each is counted
         if (group.head is not None and group.head.kind == "positions") != (other.head is not None and other.head.kind == "positions") and not other.names:
             return
         group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]

@@ -263,14 +263,14 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
 def _counted(sentence: Sentence, at: int) -> Item | None:
     """A number and the noun it counts: people, a thing, an event noun («18 غارة»), or a share of a place."""
     number, end = sentence.numbers[at]
+    cells = sentence.cells
     if number.percent:
         return Share(at, end, number.start, number.end, number.min, number.max)
     if number.fraction:
         return Share(at, end, number.start, number.end, _per_cent(number.min), _per_cent(number.max))
     if number.ordinal:
-        return None
+        return _function(sentence, at, cells[at]) if "others" in cells[at].cats else None
     count = Count(_whole(number.min), _whole(number.max), number.approximate)
-    cells = sentence.cells
     noun = end
     if noun < len(cells) and cells[noun].key in ("من", "من بين"):
         noun += 1
@@ -280,6 +280,8 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
         if any(cat in cats for cat in _ACTORS) and not ("trigger" in cats and "person" not in cats):
             actors = read_actors(sentence, noun, count)
             if actors is not None:
+                if noun > end and actors.person is not None and actors.person.unit == "families":
+                    actors.person = None  # «خمسة من عائلة واحدة»: they are persons
                 actors.first = at
                 actors.start = number.start
                 actors.before = number.before
@@ -293,7 +295,7 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
             item.first = at
             item.start = number.start
             item.before = number.before
-            sentence.counts[noun] = count
+            sentence.counts[item.end - 1] = count
             return item
         if unit is not None:
             stop = sentence.span(noun, cell.length, unit)[1]

@@ -109,6 +109,8 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
                 continue
             score += 4
         if spec.prep:
+            if cat == "trigger" and spec.on_party == "victims" and spec.kind == "casualties" and _on_place(sentence, at, spec.prep_keys):
+                continue
             if not _stands(sentence, at, spec.prep_keys, _PREPOSITION, True):
                 continue
             score += 2
@@ -350,6 +352,16 @@ _COMPANY = 8
 _NOUN_COMPANY = 5
 _FIGURATIVE = 4
 _PREPOSITION = 12
+
+
+def _on_place(sentence: Sentence, at: int, keys: frozenset[str]) -> bool:
+    """«قضى ثمانية في غارة على X»: the preposition brings a place, nobody who is done away with."""
+    cells = sentence.cells
+    for following in range(at + 1, min(at + 1 + _PREPOSITION, len(cells) - 1)):
+        if not keys.isdisjoint(cells[following].word.company):
+            cats = cells[following + 1].cats
+            return ("place" in cats or "place_type" in cats) and not any(cat in cats for cat in ("person", "party", "generic", "head"))
+    return False
 
 
 def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int, alone: bool = False) -> bool:

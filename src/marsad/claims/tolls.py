@@ -1,0 +1,118 @@
+"""Tolls that no verb governs, and those whose verb has an event for its subject («أودت الغارة بحياة خمسة»)."""
+
+from __future__ import annotations
+
+from marsad.claims.arguments import read_right
+from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.frame import Frame
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.words import bits
+
+_BODY = bits("body")
+_HURT = frozenset(("killed", "injured", "dead", "casualties"))
+_EVENTS = frozenset(("strike", "explosion", "clash", "assault", "attack-on-civilians"))
+_LOOK = 9
+
+
+def behind_event(sentence: Sentence, items: list[Item], at: int, end: int) -> int:
+    """«قتلت الغارة خمسة», «حصيلة القصف 12 قتيلا»: where those counted begin behind the event that a toll word governs, or 0."""
+    toll = items[at]
+    spec = toll.entry.spec
+    verb = is_verb(toll)
+    if spec.kind != "casualties" or spec.subject == "victims" or not (verb or spec.weak or toll.entry.form.part == "phrase"):
+        return 0
+    following = at + 1
+    if spec.weak and not verb and items[following].cat == "prep" and items[following].entry.role == "at":
+        following += 1  # «عدد الجرحى في القصف 120»
+    if following >= end:
+        return 0
+    event = items[following]
+    if event.kind != TRIGGER or event.before or event.entry.spec.kind not in _EVENTS or is_verb(event) or event.first - toll.end > following - at - 1:
+        return 0
+    begin = 0
+    for position in range(following + 1, min(end, at + _LOOK)):
+        item = items[position]
+        if item.kind in (CUE, SUPPORT, REPORTING) or (item.kind == TRIGGER and (item.before or is_verb(item))):
+            return 0
+        if item.kind == WORD and item.cat in ("comp", "rel", "clause", "among"):
+            return 0
+        if not begin and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
+            begin = position  # «أودت الغارة بحياة …»
+        if isinstance(item, Actors) and _are_counted(item):
+            return begin or position
+    return 0
+
+
+def _are_counted(item: Actors) -> bool:
+    if item.prep not in ("", "b", "to", "l", "of"):
+        return False
+    if item.person is not None and item.person.state in _HURT:
+        return not item.article or item.count is not None
+    return item.count is not None or (item.person is not None and not item.names and item.head is None)
+
+
+def other_sides(sentence: Sentence, items: list[Item], frame: Frame) -> list[Frame]:
+    """«25 من X وعشرة من Y»: the dead of each side are a toll of their own."""
+    found: list[Frame] = []
+    while frame.rest:
+        item = frame.rest[0]
+        trigger = Item(TRIGGER, item.first, item.end, item.start, item.stop, "trigger", frame.trigger.entry, item.before)
+        other = Frame(frame.index, trigger, frame.clause)
+        other.passive = frame.passive
+        other.persons.append(("object", item))
+        other.use(item)
+        read_right(sentence, other, frame.rest[1:], False)
+        frame.rest = []
+        found.append(other)
+        frame = other
+    return found
+
+
+def _among(items: list[Item], at: int) -> bool:
+    """«بين القتلى طفلة»: the item right before says that some of them are told."""
+    before = items[at - 1] if at else None
+    return before is not None and before.end == items[at].first and (before.cat == "among" or (before.cat == "prep" and before.entry.role == "between"))
+
+
+def stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], frames: list[Frame]) -> list[Frame]:
+    """«335 قتيلا و756 جريحا», «قتلى في الطرفين»: dead and wounded that no verb governs are a toll of their own."""
+    taken = {id(item) for frame in frames for _, item in frame.persons}
+    taken |= {id(item) for frame in frames for item in (*frame.actors, *frame.targets)}
+    found: list[Frame] = []
+    for clause in clauses:
+        last: Frame | None = None
+        for at in range(clause.first, clause.end):
+            item = items[at]
+            if not isinstance(item, Actors) or item.person is None or not item.person.state or id(item) in taken:
+                continue
+            if item.count is None and item.article and item.person.state in _HURT and item.end - item.first == 1 and not _among(items, at):
+                continue  # «الشهداء», «القتلى»: those named before
+            if item.first and sentence.cells[item.first - 1].mask & _BODY:
+                continue  # «وزارة المهجرين», «هيئة شؤون الأسرى»: a body's name
+            if last is not None and at - last.index <= 2:
+                last.persons.append(("object", item))
+                last.use(item)
+                last.index = at
+                continue
+            hit = sentence.cells[item.end - 1].word.hit("trigger")
+            for cell in sentence.cells[item.first : item.end]:
+                hit = cell.word.hit("trigger") or hit
+            if hit is None or not hit.entry.spec.quantity:
+                continue
+            trigger = Item(TRIGGER, item.first, item.end, item.start, item.stop, "trigger", hit.entry, item.before)
+            frame = Frame(at, trigger, clause)
+            frame.persons.append(("object", item))
+            frame.use(item)
+            read_right(sentence, frame, _until_trigger(items, at + 1, clause.end), False)
+            last = frame
+            found.append(frame)
+    return found
+
+
+def _until_trigger(items: list[Item], first: int, end: int) -> list[Item]:
+    for at in range(first, end):
+        item = items[at]
+        if item.kind == TRIGGER or (isinstance(item, Actors) and item.person is not None and item.person.state):
+            return items[first:at]
+    return items[first:end]
