@@ -48,6 +48,8 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
         if isinstance(item, Actors) and item.person is not None and item.person.state in _STATES:
             if not (dies and item.person.state != "killed" and not other):
                 measure = _STATES[item.person.state]
+            if measure == "injured" and default in ("displaced", "trapped", "detained"):
+                measure = default  # «أجلت جرحى»
             if measure == "detained" and default in ("killed", "injured"):
                 measure = default  # «أعدم أسرى»: those held are the killed
         elif isinstance(item, Actors) and item.alone and not other and last in tallies and not tallies[last].known:
