@@ -2,107 +2,48 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import typer
 
-from marsad.cli.options import (
-    Format,
-    FormatOption,
-    JobsOption,
-    KindOption,
-    Lang,
-    LangOption,
-    LedgerOption,
-    LimitOption,
-    PartyOption,
-    PlaceOption,
-    QuietOption,
-    SinceOption,
-    SourceOption,
-    StatusOption,
-    TextOption,
-    UntilOption,
-)
+from marsad.cli.options import Common, Filters, Format, Lang, spread
 
 if TYPE_CHECKING:
     from marsad.observatory.overview import DayOfPlace
     from marsad.records import Claim
 
 
-def claims(
-    kind: KindOption = None,
-    status: StatusOption = None,
-    place: PlaceOption = None,
-    party: PartyOption = None,
-    source: SourceOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    text: TextOption = None,
-    limit: LimitOption = None,
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
-) -> None:
+@spread
+def claims(filters: Filters, common: Common) -> None:
     """List the ledger's claims that meet every condition given."""
-    from marsad.cli.output import CsvWriter, open_console, write_line
-    from marsad.cli.sheets import CLAIM_COLUMNS, claim_row
-    from marsad.records import to_json
+    from marsad.cli.output import open_console, write_claims
 
-    found = _ask(ledger, kind, status, place, party, source, since, until, text, limit)
-    if format is Format.JSONL:
-        for claim in found:
-            write_line(to_json(claim))
-    elif format is Format.CSV:
-        writer = CsvWriter(CLAIM_COLUMNS)
-        for claim in found:
-            writer.write(claim_row(claim))
-    else:
+    found = _ask(common.ledger, filters)
+    if common.format is Format.TABLE:
         from marsad.cli.tables import print_claims
 
-        print_claims(open_console(), found, lang)
-        _say_count(len(found), "claims", quiet)
+        print_claims(open_console(), found, common.lang)
+        _say_count(len(found), "claims", common.quiet)
+    else:
+        write_claims(common.format, found)
 
 
-def overview(
-    kind: KindOption = None,
-    status: StatusOption = None,
-    place: PlaceOption = None,
-    party: PartyOption = None,
-    source: SourceOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    text: TextOption = None,
-    limit: LimitOption = None,
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
-) -> None:
+@spread
+def overview(filters: Filters, common: Common) -> None:
     """Show per place and day what each source says."""
-    from marsad.cli.output import CsvWriter, open_console, write_object
+    from marsad.cli.output import open_console, write_rows
     from marsad.observatory.overview import gather_by_place_and_day
 
-    found = _ask(ledger, kind, status, place, party, source, since, until, text, limit)
+    found = _ask(common.ledger, filters)
     days = gather_by_place_and_day(found)
-    if format is Format.TABLE:
+    if common.format is Format.TABLE:
         from marsad.cli.tables import print_overview
 
-        print_overview(open_console(), days, lang or Lang.EN)
-        _say_count(len(found), "claims", quiet)
-        return
-    rows = [row for day in days for row in _overview_rows(day)]
-    if format is Format.JSONL:
-        for row in rows:
-            write_object(row)
-        return
-    writer = CsvWriter(_OVERVIEW_COLUMNS)
-    for row in rows:
-        writer.write(row)
+        print_overview(open_console(), days, common.lang or Lang.EN)
+        _say_count(len(found), "claims", common.quiet)
+    else:
+        write_rows(common.format, _OVERVIEW_COLUMNS, (row for day in days for row in _overview_rows(day)))
 
 
 _OVERVIEW_COLUMNS = (
@@ -111,11 +52,11 @@ _OVERVIEW_COLUMNS = (
 )  # fmt: skip
 
 
-def _overview_rows(day: DayOfPlace) -> list[dict[str, object]]:
+def _overview_rows(day: DayOfPlace) -> Iterator[dict[str, object]]:
     from marsad.claims.gloss import gloss
 
-    return [
-        {
+    for claim in day.claims:
+        yield {
             "place_id": day.place_id or None,
             "place": day.place or None,
             "place_en": day.place_en,
@@ -129,84 +70,51 @@ def _overview_rows(day: DayOfPlace) -> list[dict[str, object]]:
             "gloss_en": gloss(claim, "en"),
             "gloss_ar": gloss(claim, "ar"),
         }
-        for claim in day.claims
-    ]
 
 
-def reports(
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
-) -> None:
+@spread
+def reports(common: Common) -> None:
     """List what is in the ledger: id, date, outlet, title, number of claims."""
-    from marsad.cli.output import CsvWriter, open_console, write_object
+    from marsad.cli.output import open_console, write_rows
     from marsad.cli.sheets import REPORT_COLUMNS, report_row
     from marsad.observatory.ledger import Ledger
 
-    with Ledger.open(ledger, create=False) as opened:
+    with Ledger.open(common.ledger, create=False) as opened:
         found = opened.reports()
-    if format is Format.JSONL:
-        for stored in found:
-            write_object(report_row(stored))
-    elif format is Format.CSV:
-        writer = CsvWriter(REPORT_COLUMNS)
-        for stored in found:
-            writer.write(report_row(stored))
-    else:
+    if common.format is Format.TABLE:
         from marsad.cli.tables import print_reports
 
-        print_reports(open_console(), found, lang)
-        _say_count(len(found), "reports", quiet)
+        print_reports(open_console(), found, common.lang)
+        _say_count(len(found), "reports", common.quiet)
+    else:
+        write_rows(common.format, REPORT_COLUMNS, map(report_row, found))
 
 
+@spread
 def show(
+    common: Common,
     claim_id: str = typer.Argument(metavar="CLAIM_ID", help="The claim's id, or its unique beginning."),
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
 ) -> None:
     """Show one claim, its chain of sources, and its words in their sentence."""
-    from marsad.cli.output import CsvWriter, open_console, write_line
-    from marsad.cli.sheets import CLAIM_COLUMNS, claim_row
+    from marsad.cli.output import open_console, write_claims
     from marsad.observatory.ledger import Ledger
-    from marsad.records import to_json
 
-    with Ledger.open(ledger, create=False) as opened:
+    with Ledger.open(common.ledger, create=False) as opened:
         claim = opened.claim(claim_id)
         text = opened.report(claim.report.id).report.text
-    if format is Format.JSONL:
-        write_line(to_json(claim))
-    elif format is Format.CSV:
-        CsvWriter(CLAIM_COLUMNS).write(claim_row(claim))
-    else:
+    if common.format is Format.TABLE:
         from marsad.cli.details import print_claim
 
-        print_claim(open_console(), claim, text, lang)
+        print_claim(open_console(), claim, text, common.lang)
+    else:
+        write_claims(common.format, [claim])
 
 
-def _ask(
-    ledger: str,
-    kind: str | None,
-    status: str | None,
-    place: str | None,
-    party: str | None,
-    source: str | None,
-    since: datetime.date | None,
-    until: datetime.date | None,
-    text: str | None,
-    limit: int | None,
-) -> list[Claim]:
+def _ask(ledger: str, filters: Filters) -> list[Claim]:
     from marsad.observatory.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        return opened.claims(
-            kind=kind, status=status, place=place, party=party, source=source,
-            since=since, until=until, text=text, limit=limit,
-        )  # fmt: skip
+        return opened.claims(**vars(filters))
 
 
 def _say_count(count: int, what: str, quiet: bool) -> None:

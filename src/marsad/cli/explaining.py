@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from marsad.cli.options import (
-    Format,
-    FormatOption,
-    JobsOption,
-    LangOption,
-    LedgerOption,
-    OutletOption,
-    PublishedOption,
-    QuietOption,
-)
+from marsad.cli.options import Common, Format, OutletOption, PublishedOption, spread
 from marsad.cli.taking import SOME_NOT_READ
 
 
+@spread
 def explain(
+    common: Common,
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A sentence, a file, or - for standard input.")],
     published: PublishedOption = None,
     outlet: OutletOption = None,
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
 ) -> None:
     """Show how a text is read: tokens, mentions, frames, who says it, status, and the rules used."""
     from marsad.cli.progress import Reporter
@@ -37,14 +26,14 @@ def explain(
     from marsad.reader import explain_text
 
     if text != "-" and not _is_file(text):
-        _print(explain_text(text, published=published, outlet=outlet), format)
+        _print(explain_text(text, published=published, outlet=outlet), common.format)
         return
     with Reporter(quiet=True) as reporter:
         for item in read_inputs([text], None, published, outlet):
             if isinstance(item, IntakeError):
                 reporter.problem(item)
             else:
-                _print(explain_text(item.text, published=item.published, outlet=item.outlet), format)
+                _print(explain_text(item.text, published=item.published, outlet=item.outlet), common.format)
     if reporter.problems:
         raise typer.Exit(SOME_NOT_READ)
 
@@ -57,19 +46,23 @@ def _is_file(text: str) -> bool:
 
 
 def _print(stages: list[dict[str, object]], format: Format) -> None:
-    from marsad.cli.output import CsvWriter, open_console, write_object
+    from marsad.cli.output import open_console, write_rows
 
-    if format is Format.JSONL:
-        for stage in stages:
-            write_object(stage)
-    elif format is Format.CSV:
-        writer = CsvWriter(("stage", "field", "value", "row"))
-        for stage in stages:
-            rows = stage["rows"]
-            for number, row in enumerate(rows if isinstance(rows, list) else [], start=1):
-                for field, value in row.items():
-                    writer.write({"stage": stage["stage"], "row": number, "field": field, "value": str(value)})
-    else:
+    if format is Format.TABLE:
         from marsad.cli.details import print_stages
 
         print_stages(open_console(), stages)
+    else:
+        write_rows(format, _COLUMNS, stages if format is Format.JSONL else _cells(stages))
+
+
+_COLUMNS = ("stage", "field", "value", "row")
+
+
+def _cells(stages: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """One row a field."""
+    for stage in stages:
+        rows = stage["rows"]
+        for number, row in enumerate(rows if isinstance(rows, list) else [], start=1):
+            for field, value in row.items():
+                yield {"stage": stage["stage"], "row": number, "field": field, "value": str(value)}

@@ -7,34 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.options import (
-    Format,
-    FormatOption,
-    JobsOption,
-    LangOption,
-    LedgerOption,
-    ManifestOption,
-    PathsArgument,
-    QuietOption,
-)
+from marsad.cli.options import Common, Format, ManifestOption, PathsArgument, spread
 from marsad.cli.taking import finish, need_paths, read_all
 
 if TYPE_CHECKING:
     from marsad.evaluation.figures import Evaluation
 
 
+@spread
 def evaluate(
+    common: Common,
     gold: Annotated[
         Path, typer.Argument(metavar="GOLD", help="A folder with a YAML file a report and aliases.yaml, or one such file.")
     ],
     reports: PathsArgument = None,
     manifest: ManifestOption = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed, invented or read wrongly.")] = False,
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
 ) -> None:
     """Measure the reading against claims marked by hand; nothing is stored."""
     from marsad.cli.progress import Reporter
@@ -43,24 +31,20 @@ def evaluate(
 
     need_paths(reports, manifest)
     marked = load_gold(gold)
-    with Reporter(quiet) as reporter:
-        readings = list(read_all(reporter, reports or [], manifest, jobs=jobs))
-    _print(compare(marked, readings), errors, format, lang)
+    with Reporter(common.quiet) as reporter:
+        readings = list(read_all(reporter, reports or [], manifest, jobs=common.jobs))
+    _print(compare(marked, readings), errors, common.format, common.lang)
     finish(reporter)
 
 
 def _print(evaluation: Evaluation, errors: bool, format: Format, lang: str | None) -> None:
     from marsad.cli import scores
-    from marsad.cli.output import CsvWriter, open_console, write_object
+    from marsad.cli.output import open_console, write_rows
 
     if format is Format.TABLE:
         scores.print_evaluation(open_console(), evaluation, errors, lang or "en")
         return
     rows = scores.rows_of(evaluation, errors)
-    if format is Format.JSONL:
-        for row in rows:
-            write_object(row)
-    else:
-        writer = CsvWriter(scores.COLUMNS)
-        for row in rows:
-            writer.write({name: scores.say(value) for name, value in row.items()})
+    if format is Format.CSV:
+        rows = ({name: scores.say(value) for name, value in row.items()} for row in rows)
+    write_rows(format, scores.COLUMNS, rows)

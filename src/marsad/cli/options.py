@@ -1,11 +1,13 @@
-"""The options of the command line, each written once."""
+"""The options of the command line, each written once, and those that several commands take gathered in classes."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+import inspect
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -120,3 +122,61 @@ TextOption = Annotated[
     typer.Option("--text", metavar="WORDS", help='Words of the evidence, in any spelling; "…" for a phrase.'),
 ]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many.")]
+
+
+@dataclasses.dataclass(frozen=True)
+class Common:
+    """What every command takes."""
+
+    format: FormatOption = Format.TABLE
+    ledger: LedgerOption = "marsad.db"
+    jobs: JobsOption = 1
+    lang: LangOption = None
+    quiet: QuietOption = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Filters:
+    """Which claims of the ledger; the names are those of `Ledger.claims`."""
+
+    kind: KindOption = None
+    status: StatusOption = None
+    place: PlaceOption = None
+    party: PartyOption = None
+    source: SourceOption = None
+    since: SinceOption = None
+    until: UntilOption = None
+    text: TextOption = None
+    limit: LimitOption = None
+
+
+def spread(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the fields of its classes of options as options of its own, which is what typer understands.
+
+    Of a parameter `common: Common` the command line sees --format, --ledger …, and the command gets a `Common` made of them.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    gathered: dict[str, type] = {}
+    own: list[inspect.Parameter] = []
+    shared: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command).parameters.values():
+        kind = hints[parameter.name]
+        if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+            gathered[parameter.name] = kind
+            types = get_type_hints(kind, include_extras=True)
+            shared += [
+                inspect.Parameter(field.name, parameter.KEYWORD_ONLY, default=field.default, annotation=types[field.name])
+                for field in dataclasses.fields(kind)
+            ]
+        else:
+            own.append(parameter.replace(kind=parameter.KEYWORD_ONLY, annotation=kind))
+
+    def run(**given: Any) -> None:
+        made = {
+            name: kind(**{field.name: given.pop(field.name) for field in dataclasses.fields(kind)}) for name, kind in gathered.items()
+        }
+        command(**given, **made)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__dict__["__signature__"] = inspect.Signature([*own, *shared])
+    return run

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from marsad.cli.options import Format
+
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from marsad.records import Claim
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 120
@@ -44,6 +48,29 @@ class CsvWriter:
         line = io.StringIO(newline="")
         csv.writer(line).writerow(cells)
         sys.stdout.buffer.write(line.getvalue().encode("utf-8"))
+
+
+def write_rows(format: Format, columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> None:
+    """Rows for programs (every key they have) or for spreadsheets (`columns`)."""
+    if format is Format.JSONL:
+        for row in rows:
+            write_object(row)
+        return
+    writer = CsvWriter(columns)
+    for row in rows:
+        writer.write(row)
+
+
+def write_claims(format: Format, claims: Iterable[Claim]) -> None:
+    """Claims for programs (the output contract) or for spreadsheets."""
+    from marsad.cli.sheets import CLAIM_COLUMNS, claim_row
+    from marsad.records import to_json
+
+    if format is Format.JSONL:
+        for claim in claims:
+            write_line(to_json(claim))
+    else:
+        write_rows(format, CLAIM_COLUMNS, map(claim_row, claims))
 
 
 def guard(value: object) -> str:

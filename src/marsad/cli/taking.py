@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from marsad.cli.options import (
+    Common,
     Format,
-    FormatOption,
-    JobsOption,
-    LangOption,
-    LedgerOption,
     ManifestOption,
     OutletOption,
     PathsArgument,
     PublishedOption,
-    QuietOption,
     RereadMode,
     RereadOption,
+    spread,
 )
 
 if TYPE_CHECKING:
@@ -33,24 +30,21 @@ SOME_NOT_READ = 3
 """Exit status when some of the reports were not read."""
 
 
+@spread
 def read(
+    common: Common,
     paths: PathsArgument = None,
     manifest: ManifestOption = None,
     published: PublishedOption = None,
     outlet: OutletOption = None,
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
 ) -> None:
     """Read reports and print their claims; nothing is stored."""
     from marsad.cli.progress import Reporter
 
     need_paths(paths, manifest)
-    show = _ClaimPrinter(format, lang)
-    with Reporter(quiet) as reporter:
-        for report, claims in read_all(reporter, paths or [], manifest, published, outlet, jobs):
+    show = _ClaimPrinter(common.format, common.lang)
+    with Reporter(common.quiet) as reporter:
+        for report, claims in read_all(reporter, paths or [], manifest, published, outlet, common.jobs):
             show(report, claims)
     finish(reporter)
 
@@ -112,17 +106,14 @@ class _ClaimPrinter:
                 write_line(to_json(claim))
 
 
+@spread
 def add(
+    common: Common,
     paths: PathsArgument = None,
     manifest: ManifestOption = None,
     published: PublishedOption = None,
     outlet: OutletOption = None,
     reread: RereadOption = RereadMode.NO,
-    format: FormatOption = Format.TABLE,
-    ledger: LedgerOption = "marsad.db",
-    jobs: JobsOption = 1,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
 ) -> None:
     """Read reports and store them with their claims in the ledger; adding again stores nothing twice."""
     from marsad.cli.progress import Reporter
@@ -131,7 +122,7 @@ def add(
     from marsad.records import Report
 
     need_paths(paths, manifest)
-    with Ledger.open(ledger) as opened, Reporter(quiet) as reporter:
+    with Ledger.open(common.ledger) as opened, Reporter(common.quiet) as reporter:
 
         def notice(subject: Report | IntakeError | ReadingError, claims: int) -> None:
             if isinstance(subject, Report):
@@ -140,14 +131,14 @@ def add(
                 reporter.problem(subject)
 
         inputs = read_inputs(paths or [], manifest, published, outlet)
-        added = opened.add(inputs, jobs=jobs, reread=reread.value, notice=notice)
-    if not quiet:
-        _summarise(added, format, ledger)
+        added = opened.add(inputs, jobs=common.jobs, reread=reread.value, notice=notice)
+    if not common.quiet:
+        _summarise(added, common.format, common.ledger)
     finish(reporter)
 
 
 def _summarise(added: Added, format: Format, ledger: str) -> None:
-    from marsad.cli.output import CsvWriter, write_object
+    from marsad.cli.output import write_rows
 
     figures = {
         "ledger": ledger,
@@ -157,10 +148,8 @@ def _summarise(added: Added, format: Format, ledger: str) -> None:
         "claims": added.claims,
         "not_read": len(added.problems),
     }
-    if format is Format.JSONL:
-        write_object(figures)
-    elif format is Format.CSV:
-        CsvWriter(figures).write(figures)
+    if format is not Format.TABLE:
+        write_rows(format, figures, [figures])
     else:
         typer.echo(
             f"{ledger}: {added.added} reports added, {added.reread} read again, {added.known} known already; "
