@@ -170,6 +170,18 @@ def names_follow(items: list[Item], at: int) -> bool:
     return isinstance(following, Actors) and following.first == items[at].end and following.prep == "" and bool(following.names)
 
 
+def _told_after(items: list[Item], frame: Frame) -> bool:
+    """Whether the clause's speech tells something else before the trigger and its supporting words."""
+    verb = frame.clause.verb
+    if verb is None or verb.kind != REPORTING:
+        return False
+    first = min([frame.trigger.first, *[support.first for support in frame.supports]])
+    for item in items[frame.clause.first : frame.index]:
+        if item.kind == TRIGGER and verb.first < item.first < first:
+            return True
+    return False
+
+
 def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], verb: bool) -> None:
     """The clause's subject, where the trigger takes it."""
     spec, clause = frame.spec, frame.clause
@@ -194,6 +206,8 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         return  # «فيما لا يزال القتال مستمرا»: the fighting itself goes on
     elif "undergo" in effects:
         role = "target"
+    elif not verb and _told_after(items, frame):
+        return  # «أعلنت X مقتل قائد في عملية نفذت ضدها»: who announces one thing has not done the next
     elif effects & {"carry", "phase", "status", "claim"} and not effects & {"passive", "cause", "happen", "reach"}:
         role = "actor" if spec.subject in ("actor", "none") else spec.subject
     elif frame.swapped:
