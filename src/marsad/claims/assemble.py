@@ -17,7 +17,7 @@ from marsad.claims.identity import Identities
 from marsad.claims.kinds import set_kind
 from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally
-from marsad.claims.recall import Deeds, is_pointed, said_of_self
+from marsad.claims.recall import Deeds, described, is_pointed, said_of_self
 from marsad.claims.status import VOID, status_of
 from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
@@ -130,7 +130,7 @@ class Assembler:
             actors = [self._identities.plain(owner)] if owner else []
         if frame.kind == "clash":
             actors, targets = self._deeds.sides_of(frame, actors, targets)
-        elif not actors and is_pointed(frame) and not frame.agents:
+        elif not actors and is_pointed(frame) and not frame.agents and not described(items, frame):
             actors = self._deeds.doers_pointed(frame, targets)
         if actors and _FAMILY.get(frame.kind) == "attack":
             self._deeds.note(frame, actors)

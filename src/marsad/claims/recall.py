@@ -6,7 +6,7 @@ from marsad.claims.attribution import Scope
 from marsad.claims.clauses import has_pronoun
 from marsad.claims.frame import Frame
 from marsad.claims.identity import Identities
-from marsad.mentions.items import Item
+from marsad.mentions.items import WORD, Item
 from marsad.records import Party
 
 
@@ -20,7 +20,9 @@ class Deeds:
         self._attackers: dict[str, list[list[Party]]] = {}
 
     def note(self, frame: Frame, actors: list[Party]) -> None:
-        """Remember who attacked."""
+        """Remember who attacked; a word for people unknown points to nobody."""
+        if any(actor.id in _UNKNOWN for actor in actors):
+            actors = []
         self._attackers.setdefault(frame.kind, []).append(actors)
 
     def sides_of(self, frame: Frame, actors: list[Party], targets: list[Party]) -> tuple[list[Party], list[Party]]:
@@ -42,6 +44,15 @@ class Deeds:
         if any(target.id == actor.id for target in targets for actor in before[0]):
             return []
         return [self._identities.plain(actor.id) for actor in before[0]]
+
+
+_UNKNOWN = frozenset(("terrorists", "unidentified-gunmen", "armed-opposition-other"))
+
+
+def described(items: list[Item], frame: Frame) -> bool:
+    """«الجرائم التي يرتكبها X»: a noun with a relative clause of its own says which event it is, and points back to none."""
+    following = items[frame.index + 1] if frame.index + 1 < len(items) else None
+    return following is not None and following.kind == WORD and following.cat == "rel"
 
 
 def _same_pair(one: tuple[list[Party], list[Party]], other: tuple[list[Party], list[Party]]) -> bool:
