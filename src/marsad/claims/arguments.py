@@ -53,6 +53,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 _arms(sentence, frame, item)
                 if not item.names:
                     continue
+                if not verb and item.first == frame.trigger.end and item.prep == "" and not _has_object(frame, own, position, item):
+                    give(frame, item, "target")  # «إسقاط مسيرة تركية»: it was Turkey's
+                    first_actor = False
+                    continue
             if elsewhere and item.prep == "" and not item.before:
                 continue
             if spec.quantity and counted_again(frame, item):
@@ -156,6 +160,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     give(frame, item, "target")
             elif prep in ("at", "b", "near", "cause") and frame.kind in _BLASTS and _is_owned(item):
                 give(frame, item, "target")  # «انفجرت عبوة في دورية لـX»
+            elif prep == "to" and spec.quantity and item.count is not None and not spec.movement:
+                frame.persons.append(("object", item))  # «ارتفعت الحصيلة إلى 66 شخصا»
+                frame.use(item)
             elif prep == "to":
                 if any(support.entry.spec.effect == "ascribe" for support in (*frame.supports, *own[:position]) if support.kind == SUPPORT):
                     give(frame, item, "actor")

@@ -34,9 +34,13 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
         previous = clause.first
         lent = 0
         for position, at in enumerate(triggers):
+            if position and _amounts(items, triggers[position - 1], at):
+                continue
             frame = Frame(at, items[at], clause)
             following = position + 1
-            if following < len(triggers) and _is_done_by(items[at], items[triggers[following]], clause):
+            if following < len(triggers) and (
+                _is_done_by(items[at], items[triggers[following]], clause) or _amounts(items, at, triggers[following])
+            ):
                 following += 1
             end = triggers[following] if following < len(triggers) else clause.end
             begin = at + 1
@@ -81,8 +85,26 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
 
 
 def _is_done_by(verb: Item, event: Item, clause: Clause) -> bool:
-    """«عطل القصف محطة مياه»: the event right after its verb is the subject; what follows is the verb's."""
-    return clause.impersonal and clause.verb is verb and event.first == verb.end and not is_verb(event) and event.prep == "" and not event.before
+    """«عطل القصف محطة مياه»: the event right after its verb is the subject; «حصيلة التفجير»: or that of a toll."""
+    if event.first != verb.end or is_verb(event) or event.prep or event.before:
+        return False
+    if not is_verb(verb):
+        return bool(verb.entry.spec.quantity == "killed" and verb.entry.form.part in ("noun", "phrase") and not event.entry.spec.quantity)
+    return clause.impersonal and clause.verb is verb
+
+
+_MOTION = frozenset(("advance", "displacement", "deployment"))
+
+
+def _amounts(items: list[Item], toll: int, at: int) -> bool:
+    """«حصيلة القتلى تصل إلى 230 شخصا»: after a toll a verb of arriving says how many; nobody arrives."""
+    noun, verb = items[toll], items[at]
+    if noun.entry.spec.quantity != "killed" or noun.entry.form.part not in ("noun", "phrase") or not is_verb(verb):
+        return False
+    if verb.entry.spec.kind not in _MOTION or at + 2 >= len(items):
+        return False
+    to, counted = items[at + 1], items[at + 2]
+    return to.cat == "prep" and to.entry.role == "to" and isinstance(counted, Actors) and counted.count is not None
 
 
 _OF_FORCES = frozenset(("withdrawal", "siege", "advance"))

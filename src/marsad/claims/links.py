@@ -176,6 +176,9 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.places += [place for place in other.places if place not in one.places]
     if one.toll and other.toll:
         quantity = other.spec.quantity
+        same = all(any(item is mine for _, mine in one.persons) for _, item in other.persons)
+        if quantity == "casualties" and one.persons and same and one.spec.quantity == "killed" and not other.trigger.before:
+            one.persons = [(how if ":" in how else f"{how}:casualties", item) for how, item in one.persons]  # «سقط 20 بين قتيل وجريح»
         if not one.persons and other.trigger.first - one.trigger.end <= 1 and {one.spec.quantity, quantity} == {"killed", "injured"}:
             quantity = "casualties"
         more = [(how, item) for how, item in other.persons if all(item is not mine for _, mine in one.persons)]
