@@ -64,8 +64,11 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.rest = own[position:]
                 return
             prep = item.prep
+            if prep == "" and not verb and position and _told_with_pronoun(own[position - 1], item):
+                give(frame, item, "actor")
+                continue
             adjacent = (
-                first_actor and not between and item.before != AND and not sentence.pause_between(frame.trigger.end, item.first)
+                first_actor and not between and item.before != AND and (reached or item.first == frame.trigger.end)
             )
             if item.alone and item.names and item.count is None:
                 if (
@@ -155,6 +158,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 role = spec.from_party or ("actor" if spec.kind in WITH_MEANS or suffered else "target")
                 if item.count is None or role == "target":
                     give(frame, item, role)
+            elif prep == "favour":
+                if frame.kind in ("capture", "control"):
+                    give(frame, item, "actor")  # «خسر X المدينة لصالح Y»
             elif prep == "sought":
                 if spec.kind in _SEARCHES:
                     give(frame, item, "target")
@@ -194,7 +200,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             assert isinstance(item, PlaceGroup)
             if spec.quantity and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
                 continue  # «أودت بحياة …»
-            _place(frame, item)
+            place_of(frame, item)
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
@@ -211,15 +217,30 @@ def _has_object(frame: Frame, own: list[Item], position: int, item: Actors) -> b
     if is_unarmed(item) or not item.names or (item.head is not None and item.head.kind == "positions") or position + 1 >= len(own):
         return False
     following = own[position + 1]
-    if following.first != item.end:
+    if following.first != item.end or item.count is not None:
+        return False
+    if frame.spec.quantity and not isinstance(following, Actors):
         return False
     if isinstance(following, Actors):
+        if frame.spec.quantity and following.prep == "l":
+            return bool(following.names) or following.count is not None or following.person is not None
         if frame.spec.quantity or (following.head is not None and following.head.kind == "leaders"):
-            return following.prep == "l" and following.count is not None  # «مقتل X زعيم Y» names one
+            return False  # «مقتل X زعيم Y» names one
         return following.prep == "l" or (following.prep == "" and not following.before and not following.alone)
     if following.kind == THING:
         return following.before in ("", FOR)
     return isinstance(following, PlaceGroup) and (following.prep == "l" or (following.prep == "" and not following.before))
+
+
+def _told_with_pronoun(before: Item, item: Actors) -> bool:
+    """«قصف تبنته X», «كمين نصبته X»: the subject of a light verb whose pronoun is the event noun."""
+    return (
+        before.kind == SUPPORT
+        and before.end == item.first
+        and before.after != ""
+        and is_verb(before)
+        and before.entry.spec.effect in ("carry", "claim")
+    )
 
 
 _SEARCHES = frozenset(("assault", "clearance", "arrest", "deployment"))
@@ -266,7 +287,7 @@ def _dealt(frame: Frame) -> bool:
         return False
     if verb.kind == SUPPORT:
         return bool(verb.entry.spec.effect == "carry")
-    return verb.kind == TRIGGER and bool(verb.entry.spec.kind == "assault")
+    return verb.kind == TRIGGER and bool(verb.entry.spec.kind == "assault" and verb.entry.spec.subject == "actor")
 
 
 def _closes_side(own: list[Item], position: int) -> bool:
@@ -288,7 +309,8 @@ def _both_sides(item: Actors) -> tuple[Actors, Actors]:
     return sides[0], sides[1]
 
 
-def _place(frame: Frame, item: PlaceGroup) -> None:
+def place_of(frame: Frame, item: PlaceGroup) -> None:
+    """Give a frame a place, in the role that its preposition and the frame's movement say."""
     spec = frame.spec
     prep = item.prep
     role = item.role
@@ -349,45 +371,4 @@ def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], positi
         effect = item.entry.spec.effect
         if effect == "phase" and frame.phase is None:
             frame.phase = item.entry.spec.phase
-            frame.use(item)
-
-
-def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) -> None:
-    """What stands before the trigger in its clause: time, place and, where nothing follows, the people counted."""
-    spec = frame.spec
-    for item in reversed(left):
-        if item.kind == TRIGGER:
-            break
-        if item.kind == TIME and frame.time is None and isinstance(item, When):
-            frame.time = item
-        elif item.kind == PLACE and isinstance(item, PlaceGroup):
-            if not frame.places:
-                _place(frame, item)
-        elif item.kind == WORD and item.cat == "extent" and frame.extent is None:
-            frame.extent = item.entry.role
-        elif isinstance(item, Actors) and item not in frame.actors and item not in frame.targets:
-            if (
-                spec.quantity
-                and not frame.persons
-                and item.prep in ("", "b")
-                and (item.count is not None or item.person is not None)
-            ):
-                frame.persons.append(("subject", item))
-                frame.use(item)
-        elif item.kind == SUPPORT:
-            frame.use(item)
-    if spec.quantity and frame.persons:
-        _parts_before(frame, left)
-
-
-def _parts_before(frame: Frame, left: list[Item]) -> None:
-    """«30 عاملا بينهم ثلاث نساء قتلوا»: the parts of a total that stands before its verb."""
-    among = ""
-    for item in left:
-        if item.kind == TRIGGER:
-            among = ""
-        elif item.kind == WORD and item.cat == "among":
-            among = item.entry.role
-        elif among and isinstance(item, Actors) and all(item is not other for _, other in frame.persons):
-            frame.persons.append((among, item))
             frame.use(item)

@@ -127,6 +127,8 @@ class Assembler:
         targets = [party for party in self._parties(frame.targets, scope, actors) if all(party.id != actor.id for actor in actors)]
         if not actors and (self._own_deed(frame, scope, targets) or self._denies_own_deed(frame, scope) or said_of_self(items, frame, scope)):
             owner = self._speaking_party(scope)
+            if frame.kind in ("strike", "destruction") or frame.toll:
+                owner = self._identities.forces_of(owner)
             actors = [self._identities.plain(owner)] if owner else []
         if frame.kind == "clash":
             actors, targets = self._deeds.sides_of(frame, actors, targets)
@@ -200,8 +202,11 @@ class Assembler:
         if frame.kind in _OWN_BLOWS or (frame.toll and frame.spec.subject == "actor" and not frame.spec.passive_default):
             owner = self._speaking_party(scope)
             kind = self._identities.type_of(owner)
-            if kind not in _FIGHTERS or any(target.id == owner for target in targets) or not (targets or frame.toll or kind == "armed-group"):
-                return False  # a government may announce what befell it
+            hit = [*targets, *self._parties([item for _, item in frame.persons if isinstance(item, Actors)], None)]
+            if any(party.id == owner for party in hit) or not (hit or (kind == "armed-group" and not frame.toll)):
+                return False  # what is announced may have befallen the speaker
+            if kind not in _FIGHTERS and not (kind == "government" and (hit or frame.kind == "arrest")):
+                return False
         elif frame.kind not in _OWN_DEEDS:
             return False
         form = frame.trigger.entry.form

@@ -362,7 +362,7 @@ _MOVES = frozenset(("advance", "assault", "deployment", "withdrawal"))
 
 def moves(item: Actors, spec: Any) -> bool:
     """«توغلت آليات X», «وصلت تعزيزات X»: what drives is its party's that drives it, where nothing is done to it."""
-    return item.head is not None and item.head.id == "convoys" and spec.kind in _MOVES and spec.object in (None, "none", "place")
+    return item.head is not None and item.head.id == "convoys" and spec.kind in _MOVES and spec.genitive == "actor"
 
 
 def _drives(verb: Item, item: Actors) -> bool:

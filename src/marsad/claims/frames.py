@@ -6,7 +6,7 @@ clauses it hangs on. What a preposition brings is said by the trigger's lexicon 
 
 from __future__ import annotations
 
-from marsad.claims.arguments import read_left, read_right
+from marsad.claims.arguments import read_right
 from marsad.claims.clauses import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
@@ -20,6 +20,7 @@ from marsad.claims.doers import (
     who_is_asked,
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
+from marsad.claims.leading import read_left
 from marsad.claims.tolls import behind_event, other_sides, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
@@ -65,9 +66,10 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                     frame.counts.append((frame.spec.count, count))
                 elif frame.spec.quantity:
                     frame.persons.append(("bare", count))
+            doer = next((other for other in reversed(frames) if other.actors), None)
             if frames and frames[-1].clause is clause and frame.trigger.before == AND and not is_verb(frame.trigger):
                 if not frame.actors:
-                    share_subject(frames[-1], frame)
+                    share_subject(doer or frames[-1], frame)
                 elif frame.agents and not frames[-1].actors:
                     frames[-1].actors += frame.agents  # «مقتل X وأسر Y على يد Z»
             frames.append(frame)
@@ -154,7 +156,7 @@ def _twin(sentence: Sentence, items: list[Item], frame: Frame) -> Item | None:
 def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list[Clause]) -> None:
     """«غارات شنتها طائرات X على Y», «القصف الذي تعرضت له المدينة»: a light relative clause brings the noun's arguments."""
     at = clauses.index(frame.clause) + 1
-    while at < len(clauses) and clauses[at].link in ("attached", "relative") and clauses[at].owner is clauses[at - 1]:
+    while at < len(clauses) and (clauses[at].link in ("attached", "relative") or _ascribes(clauses[at])) and clauses[at].owner is clauses[at - 1]:
         clause = clauses[at]
         verb = clause.verb
         if (verb is not None and verb.kind != SUPPORT) or (verb is None and clause.link == "attached"):
@@ -176,12 +178,24 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
             frame.use(verb)  # type: ignore[arg-type]
         elif effect == "undergo" and clause.subject is not None and clause.subject in own:
             give(frame, clause.subject, "target")
+        elif effect == "ascribe":
+            blamed = next((item for item in own if isinstance(item, Actors) and item.prep == "to"), None)
+            if blamed is not None:
+                give(frame, blamed, "actor")
+                frame.status = "alleged"
+            return
         if effect in ("cause", "status"):
             return
         read_right(sentence, frame, own[:stop], False, effect == "reach")
         if stop < len(own):
             return
         at += 1
+
+
+def _ascribes(clause: Clause) -> bool:
+    """«هجوم وقع في X ونسب إلى Y»: the noun is still what is spoken of."""
+    verb = clause.verb
+    return clause.link == "joined" and verb is not None and verb.kind == SUPPORT and bool(verb.entry.spec.effect == "ascribe")
 
 
 def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: int, begin: int, end: int) -> None:

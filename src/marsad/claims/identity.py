@@ -180,7 +180,7 @@ class Identities:
         for name in item.names:
             party = self.resolve(name, item)
             if item.head is not None and item.head.kind in _ARMED_HEADS:
-                party = self._forces_of(party)
+                party = self.forces_of(party)
             if party is None or any(other.id == party for other in found):
                 continue
             start, stop = (item.start, item.stop) if single and item.count is None else (name.start, name.stop)
@@ -190,7 +190,8 @@ class Identities:
         if item.owner is not None and not item.names:
             return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
-            owner = self._forces_of(self._latest_armed(item.start, but) if last is None or last in but else last)
+            place = item.head is not None and item.head.kind == "positions"
+            owner = self.forces_of(self._latest_armed(item.start, but) if last is None or last in but or (last == "" and place) else last)
             if owner:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and not item.person.state and item.head is None:
@@ -206,7 +207,7 @@ class Identities:
         """The type of a party, or nothing."""
         return self._specs[party].type if party in self._specs else ""
 
-    def _forces_of(self, party: str | None) -> str | None:
+    def forces_of(self, party: str | None) -> str | None:
         """A government's aircraft and troops are its forces."""
         return self._forces.get(party, party) if party else None
 

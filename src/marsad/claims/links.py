@@ -126,7 +126,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         and not any(actor not in one.actors for actor in other.actors)
     ):
         return True
-    if one.clause is other.clause and one.kind in _ATTACKS and other.kind in ("explosion", "strike") and other.trigger.before[-1:] == "ب" and not is_verb(other.trigger):
+    if one.clause is other.clause and one.kind in _ATTACKS and other.kind in ("explosion", "strike") and _is_means(sentence, other) and not is_verb(other.trigger):
         return True
     if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
         return True
@@ -160,6 +160,12 @@ def _asked_for(sentence: Sentence, one: Frame, other: Frame) -> bool:
 
 def _places_differ(one: Frame, other: Frame) -> bool:
     return any(group.names and group.start < other.trigger.start for group, _ in one.places) and any(group.names and group.start > other.trigger.stop for group, _ in other.places)
+
+
+def _is_means(sentence: Sentence, frame: Frame) -> bool:
+    """«بسيارة مفخخة», «بصاروخ»: brought by ب, joined or as a part of the phrase."""
+    trigger = frame.trigger
+    return trigger.before[-1:] == WITH or (trigger.entry.form.part == "phrase" and sentence.cells[trigger.first].key.startswith(WITH))
 
 
 def _absorb(one: Frame, other: Frame) -> None:

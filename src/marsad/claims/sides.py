@@ -24,7 +24,7 @@ def lend_sides(items: list[Item], frames: list[Frame]) -> None:
         if not frame.actors:
             _lend_actors(items, frames, at)
     for at, frame in enumerate(frames):
-        if not frame.targets:
+        if not any(item.names or item.person is not None for item in frame.targets):
             _lend_targets(items, frames, at)
 
 

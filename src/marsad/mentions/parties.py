@@ -111,6 +111,14 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             elif hit.entry.form == "member":
                 first = cell.word.by_cat.get("person")  # «جنديان تركيان»: two, though the phrase is one form
                 group.number = (first.entry.form if first is not None and first.entry.form else 1) if group.count is None else 0
+            if cat == "generic" and at + cell.length < len(cells) and "of" in cells[at + cell.length].cats:
+                group.end = at + cell.length
+                first = cell.word.by_cat.get("head")
+                group.head = first.entry.spec if first is not None else None
+                _complement(sentence, group, hit.article)
+                if group.names:
+                    return hit  # «دورية عسكرية تابعة لـX»: X's, not the army's
+                group.head, group.end = None, at
             if cat == "reference" and next_key(cells, at + cell.length) == "من":
                 # «وحلفائه من القوات الروسية»: those who are named count, not the word that announces them
                 group.end = at + cell.length
@@ -139,7 +147,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         group.end = at + cell.length
         group.possessor = head.after
         if not head.after or next_key(cells, group.end) == "من":
-            _complement(sentence, group, head.article or cell.key.startswith("ال"))
+            _complement(sentence, group, head.article or _articled(cell.key))
         return head
     if person is not None:
         group.person = person.entry.spec
@@ -172,7 +180,7 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     person = cell.cats.get("person") or cell.word.by_cat.get("person")
     group.end = at + cell.length
     group.head = hit.entry.spec
-    _complement(sentence, group, hit.article or cell.key.startswith("ال"))
+    _complement(sentence, group, hit.article or _articled(cell.key))
     if not group.names:
         group.head = None
         group.end = at
@@ -182,6 +190,10 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         group.person = person.entry.spec
         group.number = person.entry.form or 0
     return hit
+
+
+def _articled(key: str) -> bool:
+    return key.lstrip("وفب").startswith(ARTICLE) or key[:2] == "لل"
 
 
 def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
@@ -216,6 +228,8 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if hit is not None and hit.before == "" and (group.head is not None or group.person is not None) and skipped == 0:
             if hit.entry.spec.kind in ("weapon", "leaders") and group.head is None:
                 return
+            if article and hit.entry.spec.kind == "positions" and not hit.article:
+                return  # «بالمدفعية مواقع X»: a noun with the article takes no genitive
             group.means = group.means or tuple(hit.entry.spec.means)
             group.head = group.head or hit.entry.spec
             group.end = pos + cell.length

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.specs import ReportingSpec
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
-from marsad.text.clitics import AND, FOR
+from marsad.text.clitics import AND, FOR, TA_MARBUTA, THIRD_PERSON_MASCULINE
 from marsad.text.words import Hit, bits
 
 VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
@@ -87,6 +87,8 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         form = hit.entry.form
         if (noun and form.part == "verb") or (verb and form.part in ("masdar", "noun")):
             continue
+        if hit.after == THIRD_PERSON_MASCULINE and cell.length == 1 and sentence.text[cell.end - 1] == TA_MARBUTA:
+            continue  # «تابعة» is no «تابعه», though both fold alike
         if form.part == "verb" and cell.word.torn and (_brought(hit) or _of_place(hit)):
             continue
         if form.part == "verb" and (
@@ -164,6 +166,9 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         cue = previous.get("cue")
         if cue is not None and cue.entry.id == "cue.absence":
             return True, False
+        comp = previous.get("comp")
+        if comp is not None and (comp.after or comp.entry.spec.role == "pronoun"):
+            return False, True  # «إنه قتل»
         if ("rel" in previous and cells[at - 1].key != "ما") or (
             "negation" in previous and cells[at - 1].key in ("لم", "لن")
         ):
@@ -171,7 +176,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         light = previous.get("support")
         if (
             light is not None
-            and light.entry.form.part == "verb"
+            and light.entry.form.part in ("verb", "masdar")
             and light.entry.spec.effect in ("carry", "status", "phase", "fail")
         ):
             return True, False
@@ -216,8 +221,10 @@ def is_hit(sentence: Sentence, at: int, cell: Cell) -> bool:
     cells = sentence.cells
     for back in range(at - 1, max(-1, at - _HIT_WINDOW), -1):
         before = cells[back]
+        if back and cells[back - 1].length > 1:
+            continue  # inside a phrase
         if before.mask & _TRIGGERS:
-            return before.cats["trigger"].entry.spec.kind in _HITS
+            return any(verb.entry.spec.kind in _HITS for verb in before.word.all_of.get("trigger", ()))
         if before.mask & _PARTS or before.key in PAUSES or before.key in STOPS:
             return False
     return False
@@ -237,12 +244,12 @@ def _spoken_of(cells: list[Cell], at: int) -> bool:
     for back in range(at - 1, max(-1, at - _SUBJECT), -1):
         cell = cells[back]
         if cell.mask & _SPEECH and not cell.mask & _NAMED:
-            for cat in ("reporting", "support"):
-                hit = cell.cats.get(cat)
-                if hit is None or hit.entry.form.part != "verb":
-                    continue
-                if cat == "support":
-                    return named and hit.entry.spec.effect in ("carry", "claim", "status", "phase")
+            light, said = cell.cats.get("support"), cell.cats.get("reporting")
+            if light is not None and light.entry.form.part == "verb":
+                effect = light.entry.spec.effect
+                if effect in ("status", "phase") or (named and effect in ("carry", "claim")):
+                    return True
+            if said is not None and said.entry.form.part == "verb":
                 return named or back == at - 1
             return False
         if cell.mask & _JOINS or cell.key in PAUSES or cell.key in STOPS:

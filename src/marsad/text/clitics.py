@@ -33,6 +33,7 @@ _PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 THIRD_PERSON = ("ها", "هم", "هما")
 """Pronouns of the third person that no other ending looks like, once folded (ه also writes ة)."""
 THIRD_PERSON_MASCULINE = "ه"
+TA_MARBUTA = "ة"
 AND = "و"
 THEN = "ف"
 WITH = "ب"

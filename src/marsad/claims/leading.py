@@ -1,0 +1,49 @@
+"""What stands before a trigger in its clause: time and place, and where nothing follows it, the people counted."""
+
+from __future__ import annotations
+
+from marsad.claims.arguments import place_of
+from marsad.claims.frame import Frame
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import PLACE, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
+
+
+def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) -> None:
+    """What stands before the trigger in its clause: time, place and, where nothing follows, the people counted."""
+    spec = frame.spec
+    for item in reversed(left):
+        if item.kind == TRIGGER:
+            break
+        if item.kind == TIME and frame.time is None and isinstance(item, When):
+            frame.time = item
+        elif item.kind == PLACE and isinstance(item, PlaceGroup):
+            if not frame.places:
+                place_of(frame, item)
+        elif item.kind == WORD and item.cat == "extent" and frame.extent is None:
+            frame.extent = item.entry.role
+        elif isinstance(item, Actors) and item not in frame.actors and item not in frame.targets:
+            if (
+                spec.quantity
+                and not frame.persons
+                and item.prep in ("", "b")
+                and (item.count is not None or item.person is not None)
+            ):
+                frame.persons.append(("subject", item))
+                frame.use(item)
+        elif item.kind == SUPPORT:
+            frame.use(item)
+    if spec.quantity and frame.persons:
+        _parts_before(frame, left)
+
+
+def _parts_before(frame: Frame, left: list[Item]) -> None:
+    """«30 عاملا بينهم ثلاث نساء قتلوا»: the parts of a total that stands before its verb."""
+    among = ""
+    for item in left:
+        if item.kind == TRIGGER:
+            among = ""
+        elif item.kind == WORD and item.cat == "among":
+            among = item.entry.role
+        elif among and isinstance(item, Actors) and all(item is not other for _, other in frame.persons):
+            frame.persons.append((among, item))
+            frame.use(item)
