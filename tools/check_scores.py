@@ -18,6 +18,7 @@ import msgspec
 from marsad.errors import GoldError, MarsadError
 from marsad.evaluation.figures import broken_spans, evaluate
 from marsad.evaluation.gold import load_gold
+from marsad.evaluation.reliability import calibration_error
 from marsad.intake import read_inputs
 from marsad.observatory.reading import read_many
 from marsad.records import Claim, Report
@@ -33,6 +34,7 @@ class Bars(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     gold: str | None = None
     claims_f1: float | None = None
     full_f1: float | None = None
+    calibration: float | None = None
     broken_spans: int = 0
     claims_per_report: float | None = None
     share_with_claims: float | None = None
@@ -90,6 +92,7 @@ def measure(bars: Bars, shared: Path) -> int:
         measured.show("claims F1", figures.claims.f1, least=bars.claims_f1)
         measured.show("full F1", figures.full.f1, least=bars.full_f1)
         measured.show("added actors", figures.added_actors)
+        measured.show("confidence is off by", calibration_error(evaluation.reliability()), most=bars.calibration)
     broken = sum(broken_spans(report.text, claim) for report, claims in readings for claim in claims)
     measured.show("broken spans", broken, most=bars.broken_spans)
     counted = [len(claims) for _, claims in readings]

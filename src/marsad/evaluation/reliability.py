@@ -33,3 +33,14 @@ def reliability(rated: Iterable[tuple[float, bool]]) -> list[Bin]:
         for low, inside in enumerate(tenths)
         if inside
     ]
+
+
+def calibration_error(tenths: Iterable[Bin]) -> float:
+    """How far confidence is from the share that is right, in the mean over all claims; 0 where nothing was read.
+
+    >>> round(calibration_error(reliability([(0.85, True), (0.8, False), (1.0, True)])), 3)
+    0.217
+    """
+    held = list(tenths)
+    claims = sum(each.claims for each in held)
+    return sum(abs(each.right - each.confidence * each.claims) for each in held) / claims if claims else 0.0
