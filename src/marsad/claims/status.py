@@ -166,12 +166,19 @@ def _before_past(items: list[Item], cue: Item) -> bool:
     return form is not None and form.part == "verb" and form.tense == "past"
 
 
+_AIMED = (FOR, FUTURE)
+
+
 def _purpose(frame: Frame) -> bool:
     """«لاستعادة المدينة», «ليسيطر»: ل of purpose before the trigger, or the future س."""
     before = frame.trigger.before
     form = frame.trigger.entry.form
     if form is None or frame.toll:
         return False
+    for support in frame.supports:
+        light = support.entry.form
+        if light is not None and light.part == "verb" and light.tense == "present" and support.before[-1:] in _AIMED:
+            return True  # «لتتمكن القوات من التقدم»
     if before[-1:] == FUTURE:
         return True
     if before[-1:] == FOR:
