@@ -109,6 +109,7 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("nationality", "government"): ("party",),
     ("speaker", "party"): ("party",),
     ("speaker", "institution"): ("speaker", "outlet", "party"),
+    ("person", "unnamed"): ("party",),
     ("person", "victims"): ("party", "victim class"),
     ("trigger", "objects"): ("object",),
     ("trigger", "count"): ("unit",),

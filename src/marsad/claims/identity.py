@@ -14,9 +14,10 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.specs import GenericSpec, NationalitySpec
 from marsad.mentions.items import Actors, Item, Name, PlaceGroup, Voice
 from marsad.records import Party
+from marsad.text.clitics import ARTICLE, FIRST_PERSON
 
 _UNQUOTED = dict.fromkeys(map(ord, "\"'«»“”„‹›‘’()"), "")
-_UNKNOWN_ARMED = "unidentified-gunmen"
+_OURS = frozenset((FIRST_PERSON,))
 _ARMED_HEADS = frozenset(("forces", "members", "weapon"))
 _STATES_OWN = frozenset(("state-forces", "police", "coalition", "government"))
 _NOT_BACK = frozenset(("civilians",))
@@ -102,7 +103,7 @@ class Identities:
         if name.cat == "party":
             return self._by_then(str(entry.id)) if entry.form == "passed" else str(entry.id)
         if name.cat == "generic":
-            if entry.id in self._general:
+            if entry.id in self._general and self._text.startswith(ARTICLE, name.start):
                 return self._general[entry.id]
             return self._named_before(entry.spec, name.start) or self._general_name(entry.spec, self.country or "XX")
         if name.cat == "new":
@@ -189,6 +190,8 @@ class Identities:
             return found
         if item.owner is not None and not item.names:
             return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
+        if item.possessor in _OURS and last is None:
+            return []  # «قواتنا» are the speaker's, whoever was named last
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
             place = item.head is not None and item.head.kind == "positions"
             owner = self.forces_of(self._latest_armed(item.start, but) if last is None or last in but or (last == "" and place) else last)
@@ -199,8 +202,8 @@ class Identities:
                 return [self._party(victims, item.start, item.stop)]
         if item.names or item.alone:
             return []
-        if item.person is not None and item.person.victims == "fighters" and not item.person.means:
-            return [self._party(_UNKNOWN_ARMED, item.start, item.stop)] if _UNKNOWN_ARMED in self._specs and item.count is None else []
+        if item.person is not None and item.person.unnamed and item.count is None:
+            return [self._party(item.person.unnamed, item.start, item.stop)]
         return []
 
     def type_of(self, party: str | None) -> str:

@@ -169,6 +169,7 @@ class PersonSpec(_Spec, frozen=True, kw_only=True):
     dual: list[str] = []
     plural: list[str] = []
     victims: str | None = None
+    unnamed: str | None = None
     state: str | None = None
     unit: str | None = None
     children: bool = False

@@ -72,7 +72,7 @@ def _describes(noun: Cell, cell: Cell) -> bool:
 def named_party(sentence: Sentence, voice: Voice) -> Actors | None:
     """A named body that acts rather than speaks («وزارة الدفاع», «الحكومة»): the party it belongs to, if any."""
     key = sentence.cells[voice.first].key
-    if not voice.entry.spec.party or (voice.end - voice.first == 1 and ARTICLE not in key[:4]):
+    if voice.cat == "short" or not voice.entry.spec.party or (voice.end - voice.first == 1 and ARTICLE not in key[:4]):
         return None  # a bare agency name («وام») only speaks
     group = Actors(voice.first, voice.end, voice.start, voice.stop)
     group.before = voice.before

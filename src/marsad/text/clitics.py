@@ -34,6 +34,7 @@ THIRD_PERSON = ("ها", "هم", "هما")
 """Pronouns of the third person that no other ending looks like, once folded (ه also writes ة)."""
 THIRD_PERSON_MASCULINE = "ه"
 TA_MARBUTA = "ة"
+FIRST_PERSON = "نا"
 AND = "و"
 THEN = "ف"
 WITH = "ب"
