@@ -26,7 +26,7 @@ KEYS = {
         "needs", "conflict_only", "passive_default", "weak", "note",
     },
     "support": WORDS | {"id", "effect", "status", "phase", "note"},
-    "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "disputes", "note"},
+    "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "clause_only", "disputes", "note"},
     "attribution": {"id", "phrases", "status", "turn", "outlet", "note"},
     "cue": {"id", "forms", "status", "direction", "scope", "kind", "note"},
 }  # fmt: skip

@@ -90,7 +90,10 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
     """The scopes of a sentence, in order; later ones win where they overlap."""
     scopes: list[Scope] = []
     count = len(sentence.cells)
+    if talk.open_quote and talk.paragraph != sentence.paragraph and not (sentence.quotes and sentence.quotes[0] == sentence.start):
+        talk.open_quote = False  # a quotation goes on in the next paragraph only where that opens with a mark
     if talk.open_quote and talk.speakers:
+        talk.paragraph = sentence.paragraph
         scopes.append(Scope(0, count, talk.speakers, talk.status, "quotation.continues"))
     elif talk.listing and talk.speakers:
         if sentence.cells[0].word.kind == "word":
@@ -183,7 +186,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     accused: Actors | None = None
     if relative and not (isinstance(before, Voice) and items[at - 2] is before) and not (after is not None and after.first == verb.end):
         return None
-    if relative and isinstance(before, Voice) and _doubted(scopes, verb.first):
+    if relative and (verb.after or (isinstance(before, Voice) and _doubted(scopes, verb.first))):
         return None  # «نفى الأنباء التي تحدثت عن …»
     if spec.status == "alleged" and before is None and isinstance(after, Actors) and alone_before_charge(items, at, after):
         # «ونفى X … واتهم Y بقصف Z»: whoever spoke before accuses Y
@@ -216,7 +219,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
             speakers = [origin, *(speaker for speaker in speakers if speaker is not origin)]
             pos = max(pos, origin.end)
     content = content_start(sentence, items, at, pos)
-    speakers = [*speakers, *(each for each in told(items, at, content) if each not in speakers)]
+    speakers = [*speakers, *(each for each in told(sentence, items, at, content) if each not in speakers)]
     when = next((i for i in items[at + 1 :] if i.kind == TIME and i.first < content), None)
     bare = not ("comp" in cells[content].cats or cells[content].key == ":") if content < count else True
     end = count
@@ -318,13 +321,17 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Sco
             first = max(first, min(other.first, other.start))
         elif other.end < cue.first and other.speakers:
             first = max(first, other.end)
-    scope = Scope(first, _resumed(sentence, end, count), speakers, status, spec.id)
+    bare = not any(item.kind == TRIGGER and item.first >= first for item in items[:at])
+    scope = Scope(first, _resumed(sentence, end, count, bare), speakers, status, spec.id)
     scope.start = cue.first
     return scope
 
 
-def _resumed(sentence: Sentence, end: int, count: int) -> int:
-    """«قتل ثلاثة، بحسب X، في غارة …»: an attribution in the middle holds for what goes on after it, to the next pause."""
+def _resumed(sentence: Sentence, end: int, count: int, bare: bool) -> int:
+    """«قتل ثلاثة، بحسب X، في غارة …»: an attribution in the middle holds for what goes on after it, to the next pause.
+
+    `bare`: nothing is said before it yet («ويشمل الاتفاق، وفق X، إطلاق …»).
+    """
     cells = sentence.cells
     at = end
     if at < count and cells[at].key in PAUSES:
@@ -332,7 +339,7 @@ def _resumed(sentence: Sentence, end: int, count: int) -> int:
     if at >= count:
         return end
     cats = cells[at].cats
-    if not ("prep" in cats or (cells[at].mask and at == end)) or "clause" in cats or "rel" in cats:
+    if (not bare and not ("prep" in cats or (cells[at].mask and at == end))) or "clause" in cats or "rel" in cats:
         return end
     while at < count:
         cell = cells[at]

@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from marsad.mentions.cells import PAUSES, STOPS, Sentence
 from marsad.mentions.items import CUE, REPORTING, SPEAKER, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, Voice
-from marsad.text.clitics import AND, CONJUNCTIONS, FOR, THEN, WITH
+from marsad.text.clitics import AND, ARTICLE, CONJUNCTIONS, FOR, THEN, WITH, YA
 
 Speech = Voice | Actors | PlaceGroup
 
@@ -31,7 +31,7 @@ def carries(item: Item) -> bool:
     """Whether a speaker only carries what others say: an agency, a channel, a newspaper, a correspondent."""
     if not isinstance(item, Voice) or item.entry is None:
         return False
-    return item.cat == "outlet" or getattr(item.entry.spec, "type", "") in _CARRIERS
+    return item.cat in ("outlet", "press") or getattr(item.entry.spec, "type", "") in _CARRIERS
 
 
 def next_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | None:
@@ -78,14 +78,16 @@ def named_person(sentence: Sentence, pos: int) -> Speech | None:
     end = pos
     while end < content and end - pos < _NAME:
         cell = cells[end]
-        if cell.key in PAUSES or "rel" in cell.cats:
+        if cell.key in PAUSES or cell.key == FOR or "rel" in cell.cats or (end > pos and "prep" in cell.cats and sentence.text[cell.end - 1] != YA):
+            break
+        if any(cat in cell.cats and cell.cats[cat].before == FOR for cat in ("speaker", "outlet", "short")):
             break
         if cell.word.kind != "word" or any(cat in cell.cats for cat in ("trigger", "support", "negation", "number", "time", "reporting")):
             return None
         if end == pos and ("prep" in cell.cats or "domain" in cell.cats or (cell.key[:1] in CONJUNCTIONS and cell.cats)):
             return None
         end += 1
-    if end - pos < 2:
+    if end - pos < 2 and (end == pos or cells[pos].mask or not cells[pos].key.startswith(ARTICLE)):
         return None
     return person(sentence, pos, end)
 
@@ -148,13 +150,13 @@ def relayed(items: list[Item], at: int, pos: int) -> Speech | None:
     return None
 
 
-def told(items: list[Item], at: int, content: int) -> list[Speech]:
+def told(sentence: Sentence, items: list[Item], at: int, content: int) -> list[Speech]:
     """Agencies and channels to whom it was said: «قال شهود لوكالة X إن»."""
     found: list[Speech] = []
     for item in items[at + 1 : at + 9]:
         if item.first >= content:
             break
-        if isinstance(item, Voice) and item.before == FOR and carries(item):
+        if isinstance(item, Voice) and carries(item) and (item.before == FOR or sentence.cells[item.first - 1].key == FOR):
             found.append(item)
     return found
 

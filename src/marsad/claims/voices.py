@@ -12,6 +12,7 @@ from marsad.records import Report, Speaker
 from marsad.text.fold import fold_word
 
 _STATE = frozenset(("state-forces", "police", "coalition"))
+_KINDS = {"government": "official", "tribe": "tribal", "civilians": "local"}
 
 
 @functools.lru_cache(maxsize=1024)
@@ -85,14 +86,19 @@ class Voices:
         if speech.cat == "role":
             return self._role(speech)
         mention = self._text[speech.start : speech.stop]
+        if speech.cat == "press":
+            return self._medium(speech, mention)
         if speech.cat == "person" or speech.entry is None:
-            return Speaker("named-person", "شخص مسمى", "a named person", "unnamed", None, mention, speech.start, speech.stop)
+            return self._person(speech, mention)
         spec = speech.entry.spec
         if speech.cat == "outlet":
             return self._remember("outlet", Speaker(spec.id, spec.name, spec.name_en, "media", spec.id, mention, speech.start, speech.stop))
         if speech.cat == "short":
             for cat, key, seen in reversed(self._seen):
                 if cat in ("speaker", "outlet") and key in self._shorts(speech):
+                    return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, speech.start, speech.stop)
+            for cat, _, seen in reversed(self._seen):
+                if cat == "medium" and fold_word(seen.name).split()[0] == fold_word(mention).removeprefix("ال"):
                     return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, speech.start, speech.stop)
             if self.outlet is not None and fold_word(mention).removeprefix("ال") in fold_word(self.outlet.name).split()[:1]:
                 return self.outlet  # «ووثق المرصد» in a report of an observatory
@@ -102,6 +108,22 @@ class Voices:
         return self._remember(
             "speaker", Speaker(spec.id, spec.name, spec.name_en, spec.type, spec.institution or spec.id, mention, speech.start, speech.stop)
         )
+
+    def _person(self, voice: Voice, mention: str) -> Speaker:
+        """A bare name: whoever was named so before («العقيد فلان الفلاني … وأضاف الفلاني»), else a person known by nothing else."""
+        words = [fold_word(word) for word in mention.split()]
+        for _, _, seen in reversed(self._seen):
+            named = [fold_word(word) for word in (seen.mention or "").split()]
+            if len(named) > len(words) and all(word in named for word in words):
+                return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, voice.start, voice.stop)
+        speaker = Speaker("named-person", "شخص مسمى", "a named person", "unnamed", None, mention, voice.start, voice.stop)
+        return self._remember("person", speaker)
+
+    def _medium(self, voice: Voice, mention: str) -> Speaker:
+        """A paper, site or channel that no list holds, by the name it is given: «موقع «كذا»»."""
+        name = mention.strip("\"'«»“” ")
+        slug = "-".join(fold_word(word.strip("\"'«»“”()")) for word in name.split())
+        return self._remember("medium", Speaker(slug, name, name, str(voice.entry.spec.role), slug, mention, voice.start, voice.stop))
 
     def _known_here(self, voice: Voice) -> SpeakerSpec | None:
         """Whom a short form means that nothing in the report spells out: the only one, or the only observatory of the report's country."""
@@ -200,9 +222,12 @@ class Voices:
         return None
 
     def _kind_of(self, party: str) -> str:
-        """The source type of a party that speaks."""
+        """The source type of a party that speaks: a body has that of the speaker listed for it."""
         spec = self._lexicon.parties().get(party)
-        return "military" if spec is not None and spec.type in _STATE else "official" if spec is not None and spec.type == "government" else "armed-group"
+        kind = spec.type if spec is not None else ""
+        if kind == "organisation":
+            return next((each.type for each in self._lexicon.speakers().values() if each.party == party), "local")
+        return _KINDS.get(kind, "military" if kind in _STATE else "armed-group")
 
     def _role_name(self, voice: Voice, private: bool) -> str:
         if private or voice.title_stop <= voice.start:

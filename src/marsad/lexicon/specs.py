@@ -277,6 +277,7 @@ class ReportingSpec(CompanySpec, frozen=True, kw_only=True):
     takes: list[str] = []
     relay: bool = False
     continues: bool = False
+    clause_only: bool = False
     verbs: list[str] = []
     masdars: list[str] = []
     participles: list[str] = []

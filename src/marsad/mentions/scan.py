@@ -10,7 +10,7 @@ from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import CUE, MEANS, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.parties import named_party, read_actors
 from marsad.mentions.places import read_place
-from marsad.mentions.speakers import read_voice
+from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.verbal import INFLECTED, is_hit, read_guarded, read_verbal
 from marsad.text.words import bits
 
@@ -45,12 +45,13 @@ _TRIGGER = bits("trigger")
 _HEAD = bits("head")
 _ANY_PARTY = bits("party", "generic", "reference")
 _ROLE = bits("role")
+_PRESS = bits("press")
 _PEOPLE = bits("person", "head")
 _ONE_OF = bits("one_of")
 _ATTRIBUTED = bits("attribution", "cue")
 _ANY_THING = bits("object", "unit", "means")
 _ANY_FUNCTION = bits(*_FUNCTION)
-_SUBSTANTIVE = _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
+_SUBSTANTIVE = _PRESS | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
 
 
 def scan(sentence: Sentence) -> list[Item]:
@@ -131,6 +132,10 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             item = None
         if item is not None:
             return item
+    if mask & _PRESS:
+        item = read_medium(sentence, at)
+        if item is not None:
+            return item
     if mask & _ANY_PLACE:
         item = read_place(sentence, at)
         if item is not None:
@@ -149,7 +154,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             return item
     if (
         mask & _ANY_VOICE
-        and not mask & _ANY_PARTY
+        and (not mask & _ANY_PARTY or _speaks_itself(sentence, at))
         and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at))
         and not (mask & _ROLE and mask & _TRIGGER and not _attributed(sentence, at))
     ):
@@ -205,6 +210,17 @@ _SPEECH = ("reporting", "attribution")
 def _attributed(sentence: Sentence, at: int) -> bool:
     """«بحسب حصيلة للوزارة»: what is otherwise an event noun speaks after an attribution."""
     return any("attribution" in cell.cats for cell in sentence.cells[max(0, at - 2) : at])
+
+
+_BODIES = frozenset(("rescue", "medical", "media", "observatory", "agency"))
+
+
+def _speaks_itself(sentence: Sentence, at: int) -> bool:
+    """«قال الهلال الأحمر الفلسطيني»: a body that is listed as a party too speaks under its own name."""
+    hit = sentence.cells[at].cats.get("speaker")
+    if hit is None or hit.entry.spec.type not in _BODIES or not _near_speech(sentence, at):
+        return False
+    return not hit.entry.spec.party or not hit.entry.id.startswith(hit.entry.spec.party)
 
 
 def _near_speech(sentence: Sentence, at: int) -> bool:

@@ -11,6 +11,9 @@ _LINKS = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", 
 _STOPS = ("reporting", "comp", "rel", "clause", "trigger", "support", "time", "number", "negation", "cue", "attribution")
 _PLURAL_ENDINGS = ("ون", "ين", "ات")
 _MAX_WORDS = 12
+_PRESS = 5
+_OPENING = "«\"“"
+_CLOSED = ("»", "\"", "”")
 _CLOSING = frozenset("،,:")
 
 
@@ -40,6 +43,38 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
     voice.reference = hit.article or cell.key.lstrip("".join(CONJUNCTIONS)).startswith(ARTICLE)
     _read_of_whom(sentence, voice)
     voice.stop = cells[voice.end - 1].end
+    return voice
+
+
+def read_medium(sentence: Sentence, at: int) -> Voice | None:
+    """A paper, site, channel or agency that no list holds, where its name speaks: «وذكرت صحيفة X», «بحسب موقع «X» المعارض».
+
+    It takes the unknown words after it for its name, and the adjectives after those.
+    """
+    cells = sentence.cells
+    before = cells[at - 1] if at else None
+    if before is None or not ("reporting" in before.cats or "attribution" in before.cats or (at > 1 and "attribution" in cells[at - 2].cats)):
+        return None
+    hit = cells[at].cats["press"]
+    if hit.article or hit.after or hit.before not in ("", "و"):
+        return None
+    end = at + cells[at].length
+    text = sentence.text
+    quoted = end < len(cells) and text[cells[end].start - 1] in _OPENING
+    while end < len(cells) and end - at < _PRESS and cells[end].word.kind == "word":
+        if not quoted and (cells[end].mask or cells[end].key[:1] in CONJUNCTIONS):
+            break
+        end += 1
+        if quoted and text[cells[end - 1].end : cells[end - 1].end + 1] in _CLOSED:
+            break
+    if end == at + cells[at].length:
+        return None
+    start, _ = sentence.name_span(at, cells[at].length, hit)
+    voice = Voice(at, end, start, cells[end - 1].end, "press", hit.entry, hit.before)
+    while end < len(cells) and "domain" in cells[end].cats and cells[end].cats["domain"].before == "":
+        end += 1
+    voice.end = end
+    voice.person_name = True
     return voice
 
 
@@ -77,6 +112,8 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             break  # «قال مصدر لوكالة X»: whom he told, not whose source he is
         if hit is not None and not linked and hit.before == "" and voice.entry.spec.private:
             break  # «اتهم سكان تنظيم X»: residents are nobody's
+        if hit is not None and not linked and hit.before == "" and voice.domains and hit.entry.cat in ("short", "speaker"):
+            break  # «أبلغ مصدر أمني الصحيفة»: after its adjective a noun takes no genitive
         if hit is not None and (linked or hit.before in ("", "ب", "ل")):
             start, stop = sentence.span(pos, cell.length, hit)
             voice.within.append(Name(hit.entry.cat, hit.entry, start, stop))
@@ -100,6 +137,8 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             voice.end = pos
             linked = False
             continue
+        if "press" in cats and cats["press"].before == "ل" and not document:
+            break
         hit = cats.get("head") or cats.get("role") or cats.get("person")
         if hit is not None and hit.before in ("", "ب", "ل"):
             pos += cell.length

@@ -94,7 +94,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         if form.part == "verb" and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
             or (form.number == "du" and (_adverb(sentence, at, cell) or _is_company(sentence.cells, at)))
-            or (form.person == "1" and cat != "reporting")
+            or (form.person == "1" and (cat != "reporting" or form.voice == "passive"))
             or (form.short and not _jussive(sentence, at, hit))
         ):
             continue
@@ -331,6 +331,8 @@ def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
             if cell.word.kind != "word" or (cell is sentence.cells[at] and sentence.cells[at - 1].key[:1] != AND and at > 1):
                 return False
         return False
+    if spec.clause_only and hit.entry.form.part == "verb":
+        return any("comp" in cell.cats or cell.key == ":" for cell in sentence.cells[at : at + _REPLY])
     if not spec.continues and hit.entry.form.part == "verb":
         return True
     cells = sentence.cells
@@ -354,6 +356,7 @@ def _brings(cell: Cell, role: str) -> bool:
     return prep is not None and prep.entry.spec.role == role
 
 
+_REPLY = 16
 _CONTENT = 7
 _COMPANY = 8
 _NOUN_COMPANY = 5
