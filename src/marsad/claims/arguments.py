@@ -67,6 +67,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if prep == "" and not verb and position and _told_with_pronoun(own[position - 1], item):
                 give(frame, item, "actor")
                 continue
+            if position and _is_of_event(frame, own[position - 1], item):
+                give(frame, item, "actor")
+                continue
             adjacent = (
                 first_actor and not between and item.before != AND and (reached or item.first == frame.trigger.end)
             )
@@ -230,6 +233,13 @@ def _has_object(frame: Frame, own: list[Item], position: int, item: Actors) -> b
     if following.kind == THING:
         return following.before in ("", FOR)
     return isinstance(following, PlaceGroup) and (following.prep == "l" or (following.prep == "" and not following.before))
+
+
+def _is_of_event(frame: Frame, before: Item, item: Actors) -> bool:
+    """«دمرت غارة لـX جسرا», «قتلت غارة إسرائيلية»: whose the event is that the verb has for its subject."""
+    if not frame.clause.impersonal or frame.clause.verb is not frame.trigger or before.kind != TRIGGER or before.end != item.first:
+        return False
+    return bool(item.names) and (item.prep == "l" or (item.alone and item.count is None)) and not frame.toll
 
 
 def _told_with_pronoun(before: Item, item: Actors) -> bool:

@@ -188,7 +188,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
 def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     """«قصف استهدف مواقع X», «الغارات دمرت»: the event noun before the verb is its subject, so what follows is the object."""
     verb = clause.verb
-    if verb is None or verb.kind != TRIGGER or verb.after:
+    if verb is None or verb.kind != TRIGGER or verb.after or _plural(verb):
         return False
     antecedent = clause.antecedent
     holder = clause.owner

@@ -106,6 +106,8 @@ def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
         return False
     if pronoun and clause.subject is not None:
         return True  # «زعم الجيش أنه قتل عشرة»
+    if clause.subject is not None and clause.subject.start < trigger.start and following.oblique and following.count is None:
+        return True
     return form.number == "pl" or is_man_after(trigger, following)
 
 
@@ -186,7 +188,9 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
     """The clause's subject, where the trigger takes it."""
     spec, clause = frame.spec, frame.clause
     subject = clause.subject
-    effects = {item.entry.spec.effect for item in frame.supports}
+    effects = {
+        item.entry.spec.effect for item in frame.supports if not (item.after and is_verb(item) and item.entry.spec.effect in ("carry", "claim"))
+    }  # «عبوة زرعها X»: what X does is before the verb
     if any(item.entry.id == "support.force" for item in frame.supports) and not verb:
         force = next(item for item in frame.supports if item.entry.id == "support.force")
         forced = next((item for item in left if isinstance(item, Actors) and item.start > force.start), None)

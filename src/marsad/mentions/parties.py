@@ -23,7 +23,7 @@ from marsad.mentions.owners import (
     title_end,
     unlisted,
 )
-from marsad.text.clitics import ARTICLE
+from marsad.text.clitics import ALEF, ARTICLE
 from marsad.text.words import Hit, bits
 
 _JOINABLE = ("head", "party", "generic", "reference", "state")
@@ -55,6 +55,8 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
         group.feminine = cell.key.endswith(("ات", "ه"))
     if count is None and cell.length == 1 and cell.key.endswith("ين"):
         group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE)
+    elif count is None and cell.length == 1 and group.number == 1 and group.person is not None:
+        group.oblique = cell.key.endswith(ALEF)  # «شابا», «جنديا»: the ending of an object
     _read_apposition(sentence, group)
     if not alone:
         _read_coordinated(sentence, group)
