@@ -120,6 +120,8 @@ class Assembler:
             frame.actors = [actor for actor in frame.actors if actor not in scope.speakers]
             if not frame.actors and frame.spec.subject == "actor":
                 frame.actors.append(scope.accused)
+        if scope is not None and scope.status == "feared":
+            frame.actors = [actor for actor in frame.actors if actor not in scope.speakers]  # who fears a deed does not do it
         actors = self._parties(frame.actors, scope)
         if frame.lent:
             others = self._parties(frame.targets, scope)
