@@ -38,6 +38,7 @@ _POINTED = frozenset(("capture", "control", "advance", "withdrawal", "siege", "d
 _OF_PLACES = frozenset(("capture", "control"))
 _PLACELESS = frozenset(("agreement", "negotiation", "defection"))
 _UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
+_BY_FORCES = frozenset(("advance", "capture", "control", "siege"))
 _PLACE_KINDS = frozenset(("capture", "control", "siege"))
 
 
@@ -143,7 +144,7 @@ class Assembler:
         places = self._frame_places(frame)
         if frame.share is not None and frame.kind == "capture" and frame.spec.present_kind and not is_verb(frame.trigger):
             frame.kind = frame.spec.present_kind
-        if not _counts(frame, actors, targets, places):
+        if not _counts(frame, actors, targets, places) or (frame.kind in _BY_FORCES and self._unarmed(actors)):
             return None
         status, disputes, rule = status_of(sentence, items, frame, scope)
         if status == VOID:
@@ -196,6 +197,10 @@ class Assembler:
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found
+
+    def _unarmed(self, actors: list[Party]) -> bool:
+        """«وصول طائرة للصليب الأحمر», «المساعدات التي تقدمها الأمم المتحدة»: a body that helps takes no ground."""
+        return bool(actors) and all(self._identities.type_of(actor.id) == "organisation" for actor in actors)
 
     def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party]) -> bool:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""

@@ -184,7 +184,7 @@ def _purpose(frame: Frame) -> bool:
     if before[-1:] == FOR:
         if form.part == "verb":
             return bool(form.tense == "present")
-        return form.part == "masdar" and not any(item.entry.spec.effect in ("undergo", "cause") for item in frame.supports) and frame.spec.kind not in ("strike",)
+        return form.part == "masdar" and frame.trigger.prep != "cause" and not any(item.entry.spec.effect in ("undergo", "cause") for item in frame.supports) and frame.spec.kind not in ("strike",)
     return False
 
 

@@ -22,23 +22,23 @@ class _Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     note: str = ""
 
 
-class CompanySpec(_Spec, frozen=True, kw_only=True):
+class CompanySpec(_Spec, frozen=True, kw_only=True, dict=True):
     """Base of verbal entries that count only in the company of other words."""
 
     with_words: list[str] = []
     prep: list[str] = []
 
-    @property
+    @functools.cached_property
     def guarded(self) -> bool:
         """Whether the entry needs the company of other words."""
         return bool(self.with_words or self.prep)
 
-    @property
+    @functools.cached_property
     def with_keys(self) -> frozenset[str]:
         """Folded companion words."""
         return _folded(tuple(self.with_words))
 
-    @property
+    @functools.cached_property
     def prep_keys(self) -> frozenset[str]:
         """Folded prepositions that the trigger must have after it."""
         return _folded(tuple(self.prep))
@@ -250,7 +250,7 @@ class TriggerSpec(CompanySpec, frozen=True, kw_only=True):
     weak: bool = False
     without: list[str] = []
 
-    @property
+    @functools.cached_property
     def without_keys(self) -> frozenset[str]:
         """Folded words beside which the entry means something else."""
         return _folded(tuple(self.without))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from marsad.lexicon.specs import ReportingSpec
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
-from marsad.text.clitics import AND, FOR, TA_MARBUTA, THIRD_PERSON_MASCULINE
+from marsad.text.clitics import AND, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
 from marsad.text.words import Hit, bits
 
 VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
@@ -96,6 +98,8 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             or (form.number == "du" and (_adverb(sentence, at, cell) or _is_company(sentence.cells, at)))
             or (form.person == "1" and (cat != "reporting" or form.voice == "passive"))
             or (form.short and not _jussive(sentence, at, hit))
+            or (form.tense == "past" and hit.before[-1:] in _BEFORE_PRESENT)
+            or (hit.after and cat == "trigger" and _goes(spec))
         ):
             continue
         if cat == "trigger" and spec.without and _stands(sentence, at, spec.without_keys, _FIGURATIVE):
@@ -124,6 +128,14 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         if best is None or score > rank:
             best, rank = hit, score
     return best
+
+
+_BEFORE_PRESENT = (FOR, FUTURE)
+
+
+def _goes(spec: Any) -> bool:
+    """Whether a verb is one of going, which takes no object: «تقدمها» is not of «تقدم»."""
+    return bool(spec.movement and spec.kind in ("advance", "withdrawal") and spec.object == "target" and not spec.guarded)
 
 
 def _brought(hit: Hit) -> bool:
