@@ -20,7 +20,7 @@ from marsad.claims.speech import (
     speaker_like,
     told,
 )
-from marsad.mentions.cells import PAUSES, STOPS, Sentence
+from marsad.mentions.cells import DASHES, PAUSES, STOPS, Sentence
 from marsad.mentions.items import (
     ATTRIBUTION,
     REPORTING,
@@ -99,7 +99,7 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
         if sentence.cells[0].word.kind == "word":
             talk.listing = False
         else:
-            scopes.append(Scope(0, count, talk.speakers, talk.status, "list.continues"))
+            scopes.append(Scope(0, count, talk.speakers, "asserted", "list.continues"))
     head = _headline(sentence, items)
     if head is not None:
         scopes.append(head)
@@ -118,6 +118,8 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
                 continue
             scope = _attributed(sentence, items, at, scopes)
         if scope is not None:
+            if head is not None and scope.status != "asserted":
+                scope.end = _line_end(sentence, scope)
             _cut(scopes, scope.start)
             scopes.append(scope)
             if scope.speakers:
@@ -128,6 +130,14 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
     elif scopes and marks % 2 == 1 and talk.speakers:
         talk.open_quote = True
     return scopes
+
+
+def _line_end(sentence: Sentence, scope: Scope) -> int:
+    """«X: - نتهم … - قصفنا …»: in a list after a colon a charge or a demand holds for its own line."""
+    for at in sentence.pauses:
+        if at > scope.first and sentence.cells[at].key in DASHES:
+            return min(at, scope.end)
+    return scope.end
 
 
 def _remember(talk: Conversation, scope: Scope, sentence: Sentence) -> None:

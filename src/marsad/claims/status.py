@@ -26,6 +26,8 @@ _NEAR = 4
 def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope | None) -> tuple[str, str | None, str | None]:
     """Status (`VOID`: no claim), what is disputed (for denied), and the id of the entry that said so."""
     barrier = _barrier(sentence, items, frame)
+    if _is_state(frame):
+        barrier = max(barrier, frame.index - 1)
     cue = _cue(items, frame, barrier, scope)
     if cue is not None:
         spec = cue.entry.spec
@@ -66,6 +68,12 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
 
 def _disputes(status: str, disputes: str | None) -> str | None:
     return (disputes or "whole") if status == "denied" else None
+
+
+def _is_state(frame: Frame) -> bool:
+    """«إجلاء المدنيين العالقين», «النازحين»: a participle with the article says what people are in already."""
+    form = frame.trigger.entry.form
+    return form is not None and form.part == "participle" and frame.trigger.definite
 
 
 def _barrier(sentence: Sentence, items: list[Item], frame: Frame) -> int:

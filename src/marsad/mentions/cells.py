@@ -16,6 +16,7 @@ _SKIPPED = frozenset("\"'/()[]{}*_`|<>=+~^")
 
 
 PAUSES = frozenset("،,-–")
+DASHES = frozenset("-–")
 STOPS = frozenset("؛;:")
 
 

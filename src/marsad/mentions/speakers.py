@@ -150,6 +150,8 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
         unknown += 1
         pos += 1
     voice.title_stop = cells[voice.end - 1].end
+    if linked and voice.end < len(cells) and cells[voice.end].key == "الي":
+        return  # «أشار المصدر إلى إمكانية أن»: what he pointed to is none of him
     if unknown and named and not linked and pos > voice.end and not cells[voice.end].key.startswith(ARTICLE):
         voice.end = pos
         voice.person_name = True
