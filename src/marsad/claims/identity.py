@@ -14,7 +14,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.specs import GenericSpec, NationalitySpec
 from marsad.mentions.items import Actors, Item, Name, PlaceGroup, Voice
 from marsad.records import Party
-from marsad.text.clitics import ARTICLE, FIRST_PERSON
+from marsad.text.clitics import ARTICLE, FIRST_PERSON, THIRD_PERSON_MASCULINE
 
 _UNQUOTED = dict.fromkeys(map(ord, "\"'«»“”„‹›‘’()"), "")
 _OURS = frozenset((FIRST_PERSON,))
@@ -101,6 +101,8 @@ class Identities:
     def _direct(self, name: Name, item: Actors | None) -> str | None:
         entry = name.entry
         if name.cat == "party":
+            if entry.form == "local" and self.country not in entry.spec.countries:
+                return None
             return self._by_then(str(entry.id)) if entry.form == "passed" else str(entry.id)
         if name.cat == "generic":
             if entry.id in self._general and self._text.startswith(ARTICLE, name.start):
@@ -192,6 +194,8 @@ class Identities:
             return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
         if item.possessor in _OURS and last is None:
             return []  # «قواتنا» are the speaker's, whoever was named last
+        if item.head is not None and item.head.personal and item.possessor == THIRD_PERSON_MASCULINE:
+            return []  # «سيارته» is a person's
         if item.possessor and not item.names and (item.head is not None or item.person is not None):
             place = item.head is not None and item.head.kind == "positions"
             owner = self.forces_of(self._latest_armed(item.start, but) if last is None or last in but or (last == "" and place) else last)
@@ -262,7 +266,7 @@ def report_country(sentences: list[list[Item]], lexicon: Lexicon, outlet_country
                         countries += [(country, (2.0 if best.type in ("country", "governorate") else 1.0) / len(own)) for country in sorted(own)]
             elif isinstance(item, Actors):
                 for named in item.names:
-                    if named.cat == "party":
+                    if named.cat == "party" and named.entry.form != "local":
                         own_list = named.entry.spec.countries[:2]
                         countries += [(country, 0.7 / len(own_list)) for country in own_list]
                     elif named.cat == "nationality":

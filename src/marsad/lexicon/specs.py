@@ -54,7 +54,7 @@ class PartySpec(FormsSpec, frozen=True, kw_only=True):
     """A party to a conflict: its identity, names, and words for its members.
 
     `since` and `until` are ISO dates, as exact as is known. A party that `became` another after `until` passes the names in
-    `passed_on` to it; `part_of` is the body that it belongs to, `forces` who fights for a government, `allies` who «القوات المتحالفة معه» are.
+    `passed_on` to it; `part_of` is the body that it belongs to, `forces` who fights for a government, `allies` who «القوات المتحالفة معه» are. `local_forms` mean it only in reports about its countries.
     """
 
     name: str
@@ -71,6 +71,7 @@ class PartySpec(FormsSpec, frozen=True, kw_only=True):
     passed_on: list[str] = []
     members: list[str] = []
     loaded_forms: list[str] = []
+    local_forms: list[str] = []
 
 
 class GenericSpec(FormsSpec, frozen=True, kw_only=True):
@@ -112,6 +113,7 @@ class HeadSpec(FormsSpec, frozen=True, kw_only=True):
 
     kind: str
     means: list[str] = []
+    personal: bool = False
 
 
 class SpeakerSpec(FormsSpec, frozen=True, kw_only=True):
