@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 
@@ -19,13 +17,14 @@ from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally
 from marsad.claims.recall import Deeds, described, is_pointed, said_of_self
 from marsad.claims.status import VOID, status_of
+from marsad.claims.times import Times
 from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup, When
+from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup
 from marsad.places.gazetteer import Gazetteer
-from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, Time, claim_id
+from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, claim_id
 
 _MAX_EVIDENCE = 320
 _DATELINE = 4
@@ -54,6 +53,7 @@ class Assembler:
         self._voices = Voices(lexicon, report.text, report, self._identities)
         self._talk = Conversation()
         self._report_id = report.id
+        self._times = Times(report)
         self._ref = ReportRef(
             self._report_id, report.path, report.outlet, report.published.isoformat() if report.published else None, report.title
         )
@@ -70,6 +70,7 @@ class Assembler:
     def claims_of(self, sentence: Sentence, items: list[Item], at_war: bool) -> list[Claim]:
         """The claims of one sentence."""
         set_prepositions(sentence, items)
+        self._times.turn(items)
         scopes = find_scopes(sentence, items, self._talk)
         for scope in scopes:
             for speech in scope.speakers:
@@ -172,7 +173,7 @@ class Assembler:
             targets=targets,
             objects=[*frame.spec.objects, *(name for name in frame.objects if name not in frame.spec.objects)],
             places=places,
-            time=self._time(frame, scope),
+            time=self._times.of(sentence, frame, scope),
             source=source,
             quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame), frame.toll and frame.spec.subject == "victims") if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
@@ -282,22 +283,6 @@ class Assembler:
                     found.append(place)
         return self._places.without_holders(found) if len(frame.places) > 1 and len(found) > 1 else found
 
-    def _time(self, frame: Frame, scope: Scope | None) -> Time | None:
-        when = frame.time
-        if when is not None and scope is not None and when is scope.when:
-            when = None
-        if when is not None and (when.date.lo is not None or when.date.hi is not None):
-            return _dated(when, self._text)
-        if when is not None and when.date.basis == "weekday":
-            return Time(None, None, "day", "on", "weekday", self._text[when.start : when.stop])
-        spoken = scope.when if scope is not None else None
-        if spoken is not None and spoken.date.hi is not None:
-            return Time(_iso(spoken.date.hi), _iso(spoken.date.hi), "day", "on-or-before", "report", self._text[spoken.start : spoken.stop])
-        day = self._report.published
-        if day is None:
-            return None
-        return Time(day.isoformat(), day.isoformat(), "day", "on-or-before", "report")
-
     def _evidence(self, sentence: Sentence, frame: Frame) -> Evidence:
         trigger = frame.trigger
         start, stop = trigger.start, trigger.stop
@@ -356,14 +341,3 @@ def _none_hurt(items: list[Item], frame: Frame) -> bool:
         if item.kind not in (SUPPORT, REPORTING) and item.cat != "prep":
             return False  # «دون أن يسفر ذلك عن إصابات»: nothing else stands between
     return False
-
-
-def _dated(when: When, text: str) -> Time:
-    date: Any = when.date
-    lo = _iso(date.lo)
-    hi = _iso(date.hi)
-    return Time(lo, hi, date.precision, date.bound, date.basis, text[when.start : when.stop])
-
-
-def _iso(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day is not None else None

@@ -106,7 +106,7 @@ def _date_at(reader: MomentReader, i: int, timed: bool) -> Date | None:
     if timed:
         readings = reader.specs(i, inner=False)
         preposition = next((pair for pair in readings if pair[0].kind == "prep"), None)
-        moment = reader.moment(i, inner=False) if readings and readings[0] != preposition else None
+        moment = None if readings and readings[0] == preposition else reader.moment(i, inner=False)
         if preposition is not None and moment is None:
             found = _PREPOSITIONS[preposition[0].relation](reader, preposition[1])
             if found is None:

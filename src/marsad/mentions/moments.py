@@ -12,6 +12,7 @@ from marsad.mentions.cardinals import atom_at, read_cardinal
 from marsad.mentions.periods import Period
 
 _OPEN, _CLOSE = "(", ")"
+_BEGUN = ("start", "early", "middle")
 
 
 class MomentReader(CalendarReader):
@@ -106,7 +107,7 @@ class MomentReader(CalendarReader):
         if bracket and self.key(found.after) == _CLOSE:
             found.after += 1
         if found.basis == "weekday" and not bracket:
-            j = found.after + (self.key(found.after) in SLASHES)
+            j = found.after + (self.key(found.after) in SLASHES or self.key(found.after) in time_words().lists["onto"])
             second = self.spec(j, "weekday")
             if (
                 second is not None
@@ -154,13 +155,12 @@ class MomentReader(CalendarReader):
         return None
 
     def _this(self, spec: TimeSpec, i: int, after: int) -> Moment | None:
-        unit = self.spec(after, "unit")
-        if (
-            unit is None
-            or unit[0].value != 1
-            or unit[0].unit not in ("week", "month", "year")
-            or not self.has_article(after)
-        ):
+        return self._current(after)
+
+    def _current(self, i: int) -> Moment | None:
+        """«هذا الشهر», «مطلع العام», «في وقت سابق من الأسبوع»: the one that the report's day lies in."""
+        unit = self.spec(i, "unit")
+        if unit is None or unit[0].value != 1 or unit[0].unit not in ("week", "month", "year") or not self.has_article(i):
             return None
         return Moment(periods.relative(unit[0].unit, "current", self.reference), unit[1], "relative")
 
@@ -188,7 +188,7 @@ class MomentReader(CalendarReader):
         return Moment(periods.unknown("hour"), after, "explicit")
 
     def _phase(self, spec: TimeSpec, i: int, after: int) -> Moment | None:
-        found = self._one(after, True)
+        found = self._one(after, True) or (self._current(after) if spec.phase in _BEGUN else None)
         if found is None or found.period.precision not in ("week", "month", "year"):
             return None
         found.period = periods.phase(found.period, spec.phase)
@@ -196,6 +196,9 @@ class MomentReader(CalendarReader):
 
     def _season(self, spec: TimeSpec, i: int, after: int) -> Moment | None:
         found = self._one(after, True) or self._year(after, True)
+        relation = self.spec(after, "relation")
+        if found is None and relation is not None and relation[0].relation == "past" and self.has_article(i):
+            return Moment(periods.last_season(spec.value, self.reference), relation[1], "relative")
         if found is None or found.period.precision != "year":
             return None
         found.period = periods.season(spec.value, found.period)

@@ -206,6 +206,17 @@ def phase(found: Period, name: str) -> Period:
     return found
 
 
+def last_season(first_month: int, reference: datetime.date | None) -> Period:
+    """«الصيف الماضي»: the latest of these seasons that is over."""
+    if reference is None:
+        return unknown("month")
+    for back in (0, 1):
+        found = season(first_month, year(reference.year - back))
+        if found.hi is not None and found.hi < reference:
+            return found
+    return season(first_month, year(reference.year - 2))
+
+
 def season(first_month: int, found: Period) -> Period:
     """The three months of a season in a year; winter is counted to the year it begins in."""
     if found.lo is None:

@@ -1,0 +1,88 @@
+"""When a claim happened: its own date, else the day that the story tells, else the day of who speaks or of the report.
+
+Source: `docs/concepts.md`, section Conventions.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from marsad.claims.attribution import Scope
+from marsad.claims.clauses import is_verb
+from marsad.claims.frame import Frame
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import ATTRIBUTION, Item, When
+from marsad.records import Report, Time
+
+_LASTING = frozenset(("control", "siege", "trapped", "negotiation", "agreement", "aid", "deployment"))
+_HEAD = 3
+
+
+class Times:
+    """The times of one report's claims; remembers the day that its paragraph tells of."""
+
+    def __init__(self, report: Report) -> None:
+        self._text = report.text
+        self._published = report.published
+        self._told: When | None = None
+        self._paragraph = -1
+        self._sentence = -1
+
+    def of(self, sentence: Sentence, frame: Frame, scope: Scope | None) -> Time | None:
+        """The time of a frame's claim; None where nothing, not even the report's day, is known."""
+        when = frame.time
+        if when is not None and scope is not None and when is scope.when:
+            when = None
+        if when is not None and (when.date.lo is not None or when.date.hi is not None):
+            self._remember(sentence, when)
+            return _dated(when, self._text)
+        if when is not None and when.date.basis == "weekday":
+            return Time(None, None, "day", "on", "weekday", self._text[when.start : when.stop])
+        if self._told is not None and self._goes_on(sentence, frame, when):
+            date: Any = self._told.date
+            return Time(_iso(date.lo), _iso(date.hi), date.precision, date.bound, "inferred", self._text[self._told.start : self._told.stop])
+        spoken = scope.when if scope is not None else None
+        if spoken is not None and spoken.date.hi is not None:
+            return Time(_iso(spoken.date.hi), _iso(spoken.date.hi), "day", "on-or-before", "report", self._text[spoken.start : spoken.stop])
+        if self._published is None:
+            return None
+        return Time(self._published.isoformat(), self._published.isoformat(), "day", "on-or-before", "report")
+
+    def turn(self, items: list[Item]) -> None:
+        """«من جهة أخرى»: another matter begins, on a day of its own."""
+        for item in items[:_HEAD]:
+            if item.kind == ATTRIBUTION and item.entry.spec.turn:
+                self._told = None
+
+    def _remember(self, sentence: Sentence, when: When) -> None:
+        date: Any = when.date
+        if date.bound == "on" and date.lo is not None and date.hi is not None:
+            self._told = when
+            self._paragraph = sentence.paragraph
+            self._sentence = sentence.first
+
+    def _goes_on(self, sentence: Sentence, frame: Frame, when: When | None) -> bool:
+        """Whether a claim without a date goes on with the day told before: it is past, and the day's story is not over.
+
+        The story goes on in its paragraph and, where the day is one of the last few, in the next; «في اليوم نفسه» says so itself.
+        """
+        told = self._told
+        if told is None or sentence.first == self._sentence:
+            return False
+        same = when is not None and when.date.basis == "relative"
+        if not same and sentence.paragraph > self._paragraph + (0 if told.date.flashback else 1):
+            return False
+        form = frame.trigger.entry.form
+        if form is None or (is_verb(frame.trigger) and form.tense != "past"):
+            return False
+        return frame.kind not in _LASTING and frame.phase != "ongoing" and frame.status is None
+
+
+def _dated(when: When, text: str) -> Time:
+    date: Any = when.date
+    return Time(_iso(date.lo), _iso(date.hi), date.precision, date.bound, date.basis, text[when.start : when.stop])
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day is not None else None
