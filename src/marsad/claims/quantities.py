@@ -16,14 +16,14 @@ _STATES = {"killed": "killed", "injured": "injured", "dead": "killed", "detained
 
 
 class _Tally:
-    __slots__ = ("approximate", "bodies", "breakdown", "children", "known", "max", "min", "unit", "victims", "women")
+    __slots__ = ("approximate", "breakdown", "children", "known", "loose", "max", "min", "unit", "victims", "women")
 
     def __init__(self) -> None:
         self.min: int | None = None
         self.max: int | None = None
         self.known = False
         self.approximate = False
-        self.bodies = False
+        self.loose = False
         self.unit = "persons"
         self.victims: list[str] = []
         self.children: int | None = None
@@ -70,9 +70,9 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
                 _bounds(one, Count(1, 1))
             continue
         count = count_of(item)
-        if one.bodies and item.count is not None:
-            one.known = False  # «جثث 12 جنديا»
-        one.bodies = item.person is not None and item.person.unit == "bodies" and item.count is None
+        if one.loose and item.count is not None and (item.alone or not item.before):
+            one.known = False  # «جثث 12 جنديا», «مسلحين اثنين»
+        one.loose = item.many or (item.person is not None and item.person.unit == "bodies" and item.count is None)
         if count is not None and one.known and item.before in CONJUNCTIONS and item.person is not None and not item.person.state:
             _add(one, item, identities)
             _children_and_women(one, item, count)
@@ -120,7 +120,7 @@ def count_of(item: Actors) -> Count | None:
     if item.number == 1:
         return Count(1, 1)
     if item.number == 2:
-        return Count(2, 2)
+        return Count(2, None if item.many else 2)
     if item.number == 3:
         return Count(2, None)
     return None

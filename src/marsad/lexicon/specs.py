@@ -179,6 +179,11 @@ class PersonSpec(_Spec, frozen=True, kw_only=True):
     means: list[str] = []
     quantity: str | None = None
 
+    @property
+    def either(self) -> frozenset[str]:
+        """Folded forms that are dual or plural alike without vowels: «مدنيين»."""
+        return _folded(tuple(self.dual)) & _folded(tuple(self.plural))
+
 
 class ThingSpec(FormsSpec, frozen=True, kw_only=True):
     """An object hit, a means used or a thing counted."""

@@ -83,7 +83,7 @@ class Actors(Item):
     which is not the subject of a masculine verb right before it.
     """
 
-    __slots__ = ("alone", "article", "count", "feminine", "head", "means", "names", "nouns", "number", "oblique", "owner", "person", "possessor")
+    __slots__ = ("alone", "article", "count", "feminine", "head", "many", "means", "names", "nouns", "number", "oblique", "owner", "person", "possessor")
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(ACTORS, first, end, start, stop)
@@ -98,6 +98,7 @@ class Actors(Item):
         self.possessor = ""
         self.owner: Actors | None = None
         self.alone = False
+        self.many = False
         self.feminine = False
         self.oblique = False
 

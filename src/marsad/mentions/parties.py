@@ -7,7 +7,7 @@ Who a name stands for («الجيش», «التنظيم», «قواته») is le
 from __future__ import annotations
 
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.items import Actors, Count, Name, Voice
+from marsad.mentions.items import Actors, Count, Name
 from marsad.mentions.owners import (
     HARD,
     NAMES,
@@ -57,6 +57,9 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
         group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE)
     elif count is None and cell.length == 1 and group.number == 1 and group.person is not None:
         group.oblique = cell.key.endswith(ALEF)  # «شابا», «جنديا»: the ending of an object
+    if group.number == 2 and count is None:
+        person = cell.word.by_cat.get("person")
+        group.many = person is not None and cell.key[person.start : person.end] in person.entry.spec.either
     _read_apposition(sentence, group)
     if not alone:
         _read_coordinated(sentence, group)
@@ -69,18 +72,6 @@ def _describes(noun: Cell, cell: Cell) -> bool:
     if not (cell.length == 1 and cell.key.endswith("يا") and noun.key.endswith("ا")):
         return False
     return any(cat in noun.cats for cat in ("head", "object", "place_type")) or not noun.cats
-
-
-def named_party(sentence: Sentence, voice: Voice) -> Actors | None:
-    """A named body that acts rather than speaks («وزارة الدفاع», «الحكومة»): the party it belongs to, if any."""
-    key = sentence.cells[voice.first].key
-    if voice.cat == "short" or not voice.entry.spec.party or (voice.end - voice.first == 1 and ARTICLE not in key[:4]):
-        return None  # a bare agency name («وام») only speaks
-    group = Actors(voice.first, voice.end, voice.start, voice.stop)
-    group.before = voice.before
-    group.article = True
-    group.names.append(Name(voice.cat, voice.entry, voice.start, voice.stop))
-    return group
 
 
 def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
@@ -122,6 +113,8 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             elif hit.entry.form == "member":
                 first = cell.word.by_cat.get("person")  # «جنديان تركيان»: two, though the phrase is one form
                 group.number = (first.entry.form if first is not None and first.entry.form else 1) if group.count is None else 0
+            elif "person" in cats and not hit.article and not cell.key.startswith(ARTICLE):
+                group.number = cats["person"].entry.form or 0
             if cat == "generic" and at + cell.length < len(cells) and "of" in cells[at + cell.length].cats:
                 group.end = at + cell.length
                 first = cell.word.by_cat.get("head")

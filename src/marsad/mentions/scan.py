@@ -6,9 +6,10 @@ party or people, a speaker, a trigger; function words last.
 
 from __future__ import annotations
 
+from marsad.mentions.bodies import named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import CUE, MEANS, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
-from marsad.mentions.parties import named_party, read_actors
+from marsad.mentions.parties import read_actors
 from marsad.mentions.places import read_place
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.verbal import INFLECTED, is_hit, read_guarded, read_verbal
