@@ -88,13 +88,12 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             return hit
         person = cell.word.by_cat.get("person") if cell.length > 1 and "person" not in cats else None
         if person is not None:
-            # «جندي في انفجار»: the phrase («عنصر في X») has no party after it
             group.person = person.entry.spec
             group.number = person.entry.form or 0
             group.end = at + 1
             group.possessor = person.after
             _complement(sentence, group, person.article)
-            return person
+            return person  # «جندي في انفجار»: the phrase («عنصر في X») has no party after it
     for cat in NAMES:
         hit = cats.get(cat)
         if hit is not None and cat == "generic" and hit.after and head is not None:
