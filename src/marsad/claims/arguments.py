@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.claims.clauses import can_follow, is_verb
+from marsad.claims.agreement import can_follow
+from marsad.claims.clauses import is_verb
 from marsad.claims.counting import counted_again, other_side
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite, is_unarmed
 from marsad.mentions.cells import Sentence

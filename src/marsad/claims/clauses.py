@@ -6,8 +6,7 @@ that follows a noun directly («قصف تعرضت له المدينة»). Light 
 
 from __future__ import annotations
 
-from typing import Any
-
+from marsad.claims.agreement import can_follow, drives, is_adjectival, is_owned_thing, is_plural, is_suffered
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
     ACTORS,
@@ -154,6 +153,8 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         elif is_verb(item) and item.kind != REPORTING:
             if item.before[:1] in ("و", "ف") or (comma and clause.verb is not None) or item.before[-1:] == "ل":
                 link = "joined"
+            elif comma and clause.verb is None and _fronted(items, clause.first, at):
+                link = "start"
             elif _attempted(items, at):
                 pass
             elif (clause.verb is not None and before is not None and not _carries(before)) or (
@@ -188,7 +189,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
 def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     """«قصف استهدف مواقع X», «الغارات دمرت»: the event noun before the verb is its subject, so what follows is the object."""
     verb = clause.verb
-    if verb is None or verb.kind != TRIGGER or verb.after or _plural(verb):
+    if verb is None or verb.kind != TRIGGER or verb.after or is_plural(verb):
         return False
     antecedent = clause.antecedent
     holder = clause.owner
@@ -274,11 +275,11 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     return before
                 continue
             if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و"):
-                if not _adjectival(item) or _drives(verb, item) or (seen and _is_suffered(verb) and _owned_thing(item)):
+                if not is_adjectival(item) or drives(verb, item) or (seen and is_suffered(verb) and is_owned_thing(item)):
                     if not seen:
                         before = before or item
                         continue
-                    if _plural(verb) or not can_follow(verb, item):
+                    if is_plural(verb) or not can_follow(verb, item):
                         break
                     return item
                 if seen and item.person is not None and item.person.state:
@@ -291,7 +292,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
         for item in own:
             if item.kind == TRIGGER:
                 break
-            if isinstance(item, Actors) and item.prep == "" and item.before in ("", "و", "ف") and not _adjectival(item):
+            if isinstance(item, Actors) and item.prep == "" and item.before in ("", "و", "ف") and not is_adjectival(item):
                 return item
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
@@ -322,65 +323,26 @@ def _described(items: list[Item], at: int) -> Item | None:
     return None
 
 
+def _fronted(items: list[Item], first: int, at: int) -> bool:
+    """«تزامنا مع تقدم X، شنت طائرات Y …»: an event told before its comma only says when; the verb has a subject of its own."""
+    head = items[first]
+    return (
+        head.kind == WORD
+        and head.cat == "prep"
+        and head.entry.role == "cause"
+        and any(item.kind == TRIGGER and not is_verb(item) for item in items[first + 1 : at])
+        and at + 1 < len(items)
+        and isinstance(items[at + 1], Actors)
+        and items[at + 1].first == items[at].end
+    )
+
+
 def _attempted(items: list[Item], at: int) -> bool:
     """«محاولة Y شن هجوم»: what looks like a verb right after whoever attempts is the noun of what is attempted."""
     if at < 2 or items[at].before or not isinstance(items[at - 1], Actors):
         return False
     attempt = items[at - 2]
     return attempt.kind == SUPPORT and attempt.entry.spec.effect == "status" and not is_verb(attempt) and attempt.end == items[at - 1].first
-
-
-def can_follow(verb: Item, item: Actors) -> bool:
-    """Whether actors right after a verb may be its subject: «طارد المسلحين» and «قصف قوات X» name its object."""
-    form = verb.entry.form
-    if form is None or form.part != "verb" or form.voice == "passive":
-        return True
-    return not item.oblique and not (item.feminine and item.count is None and form.gender == "m" and item.first == verb.end) and not is_man_after(verb, item)
-
-
-def is_man_after(verb: Item, item: Actors) -> bool:
-    """«… وقتلت ستة جنود»: men counted right after a feminine verb are not its subject."""
-    form, person = verb.entry.form, item.person
-    if form.gender != "f" or form.tense != "past" or item.first != verb.end or item.count is None or person is None:
-        return False
-    return not (person.women or person.children or item.feminine or person.unit)
-
-
-def _plural(verb: Item) -> bool:
-    """«هاجموا»: whoever does it has been named before; a subject after the verb would leave it in the singular."""
-    form = verb.entry.form
-    return form is not None and form.part == "verb" and form.number == "pl"
-
-
-def _is_suffered(verb: Item) -> bool:
-    """«تعرض موقع لـX لقصف»: what a party owns may be the subject of a verb that says what it suffers."""
-    return verb.kind == SUPPORT and bool(verb.entry.spec.effect == "undergo")
-
-
-_MOVES = frozenset(("advance", "assault", "deployment", "withdrawal"))
-
-
-def moves(item: Actors, spec: Any) -> bool:
-    """«توغلت آليات X», «وصلت تعزيزات X»: what drives is its party's that drives it, where nothing is done to it."""
-    return item.head is not None and item.head.id == "convoys" and spec.kind in _MOVES and spec.genitive == "actor"
-
-
-def _drives(verb: Item, item: Actors) -> bool:
-    """«توغلت آليات X»: vehicles of a party are the subject of verbs of going."""
-    return verb.kind == TRIGGER and bool(item.names) and moves(item, verb.entry.spec)
-
-
-def _owned_thing(item: Actors) -> bool:
-    return item.head is not None and item.head.kind == "positions" and bool(item.names)
-
-
-def _adjectival(item: Actors) -> bool:
-    """A bare nationality, or people who are only counted as dead or hurt, acts on nobody."""
-    if item.head is not None and item.head.kind == "positions":
-        return True
-    if item.alone:
-        return not (len(item.names) == 1 and item.names[0].cat == "state")
-    return item.person is not None and item.person.state is not None
 
 
 def content_items(items: list[Item]) -> list[Item]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.claims.clauses import Clause, moves
+from marsad.claims.agreement import moves
+from marsad.claims.clauses import Clause
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Item, PlaceGroup, Share, When
 from marsad.text.clitics import ARTICLE, JOINED_BEFORE

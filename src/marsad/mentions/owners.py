@@ -36,8 +36,12 @@ def points_back(sentence: Sentence, hit: Hit, at: int) -> bool:
     return _definite(hit, cell) and not (hit.entry.spec.numbered and at + cell.length in sentence.numbers)
 
 
+_ALLIES = "the-allies"
+"""Entry of «حلفائه», «الموالين لها»: definite by its pronoun."""
+
+
 def _definite(hit: Hit, cell: Cell) -> bool:
-    return hit.article or bool(hit.after) or cell.length > 1 or cell.key.lstrip(JOINED_BEFORE).startswith(ARTICLE) or cell.key[:2] == FOR + FOR
+    return hit.article or bool(hit.after) or cell.length > 1 or cell.key.lstrip(JOINED_BEFORE).startswith(ARTICLE) or cell.key[:2] == FOR + FOR or hit.entry.id == _ALLIES
 
 
 def next_key(cells: list[Cell], at: int) -> str:

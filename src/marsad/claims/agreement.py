@@ -1,0 +1,60 @@
+"""What may be the subject of a verb: agreement of gender and number, endings of an object, things that act for their owner."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.mentions.items import SUPPORT, TRIGGER, Actors, Item
+
+_MOVES = frozenset(("advance", "assault", "deployment", "withdrawal"))
+
+
+def moves(item: Actors, spec: Any) -> bool:
+    """«توغلت آليات X», «وصلت تعزيزات X»: what drives is its party's that drives it, where nothing is done to it."""
+    return item.head is not None and item.head.id == "convoys" and spec.kind in _MOVES and spec.genitive == "actor"
+
+
+def drives(verb: Item, item: Actors) -> bool:
+    """«توغلت آليات X»: vehicles of a party are the subject of verbs of going."""
+    return verb.kind == TRIGGER and bool(item.names) and moves(item, verb.entry.spec)
+
+
+def is_suffered(verb: Item) -> bool:
+    """«تعرض موقع لـX لقصف»: what a party owns may be the subject of a verb that says what it suffers."""
+    return verb.kind == SUPPORT and bool(verb.entry.spec.effect == "undergo")
+
+
+def is_owned_thing(item: Actors) -> bool:
+    """«موقع لـX»: a thing or post with its owner."""
+    return item.head is not None and item.head.kind == "positions" and bool(item.names)
+
+
+def can_follow(verb: Item, item: Actors) -> bool:
+    """Whether actors right after a verb may be its subject: «طارد المسلحين» and «قصف قوات X» name its object."""
+    form = verb.entry.form
+    if form is None or form.part != "verb" or form.voice == "passive":
+        return True
+    return not item.oblique and not (item.feminine and item.count is None and form.gender == "m" and item.first == verb.end) and not is_man_after(verb, item)
+
+
+def is_man_after(verb: Item, item: Actors) -> bool:
+    """«… وقتلت ستة جنود»: men counted right after a feminine verb are not its subject."""
+    form, person = verb.entry.form, item.person
+    if form.gender != "f" or form.tense != "past" or item.first != verb.end or item.count is None or person is None:
+        return False
+    return not (person.women or person.children or item.feminine or person.unit)
+
+
+def is_plural(verb: Item) -> bool:
+    """«هاجموا»: whoever does it has been named before; a subject after the verb would leave it in the singular."""
+    form = verb.entry.form
+    return form is not None and form.part == "verb" and form.number == "pl"
+
+
+def is_adjectival(item: Actors) -> bool:
+    """A bare nationality, or people who are only counted as dead or hurt, acts on nobody."""
+    if item.head is not None and item.head.kind == "positions":
+        return True
+    if item.alone:
+        return not (len(item.names) == 1 and item.names[0].cat == "state")
+    return item.person is not None and item.person.state is not None
