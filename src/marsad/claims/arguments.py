@@ -60,6 +60,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     continue
             if elsewhere and item.prep == "" and not item.before:
                 continue
+            if spec.subject == "victims" and item.count is None and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
+                continue  # «تعرض 20 شخصا لإصابات»
             if spec.quantity and counted_again(frame, item):
                 if other_side(frame, item):
                     frame.rest = own[position:]

@@ -111,7 +111,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         if one.places and other.places and any(group.names for group, _ in other.places) and other.places[0][0].start > one.trigger.stop and one.places[0][0].stop < other.trigger.start:
             return False
         between = [item for item in items if one.trigger.start < item.start < other.trigger.start]
-        if any(item.kind == WORD and item.cat in ("clause", "comp", "rel") for item in between):
+        parted = "" if one.spec.quantity == "killed" and other.spec.quantity == "injured" and _others(other) else "clause"  # «فيما أصيب 13 آخرون»
+        if any(item.kind == WORD and item.cat in (parted, "comp", "rel") for item in between):
             return False
         return other.trigger.first - one.trigger.end <= _NEAR
     if (
@@ -211,6 +212,10 @@ def _absorb(one: Frame, other: Frame) -> None:
     one.rules += [rule for rule in other.rules if rule not in one.rules]
     for used in other.used:
         one.use(used)
+
+
+def _others(frame: Frame) -> bool:
+    return any(how.startswith("others") for how, _ in frame.persons)
 
 
 def _told(item: Counted) -> bool:
