@@ -16,7 +16,7 @@ from marsad.text.fold import fold_word
 _COUNTRY_ONLY = "country:"
 _SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base", "mountain", "airport", "crossing", "dam", "valley", "port"))
 _AREAS = frozenset(("governorate", "district"))
-_WITHIN = frozenset(("quarter", "facility", "road", "bridge", "area", "checkpoint"))
+_WITHIN = frozenset(("quarter", "facility", "road", "bridge", "checkpoint"))
 _CLOSE = frozenset(("quarter", "village", "town", "camp", "area"))
 _MINOR = 10_000
 _FITTING = 0.5
@@ -143,7 +143,7 @@ class Places:
         if above is None:
             return False
         if entry is None:
-            return outer.type in _HOLDERS and inner.type in _WITHIN
+            return outer.type in ("city", "town") and inner.type in _WITHIN
         chain = self._gazetteer.chain(entry)
         return any(holder.id == above.id or (above.type == "city" and holder.type in _AREAS and holder.name == above.name and entry.type != "city") for holder in chain)
 

@@ -264,7 +264,7 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
                     group.stop = name.stop = cells[group.end - 1].end
             elif (
                 (spec.named and name.candidates == () and not _of_several(cells[pos]))
-                or (spec.named and name.candidates and spec.type not in ("island", "valley"))
+                or (spec.named and name.candidates)
                 or (type_hit.article and name.article)
             ):
                 name.bare = name.bare if name.article else name.start

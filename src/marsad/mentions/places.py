@@ -71,7 +71,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             and (
                 first_type is not None
                 or cell.length > 1
-                or not any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic"))
+                or not (hit.entry.form or any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic")))
             )
         ):
             _append_known(sentence, group, pos, cell, hit, first_type)
@@ -132,8 +132,15 @@ def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, h
     start, stop = sentence.name_span(pos, cell.length, hit)
     if cell.length > 1 and "place_type" in cell.word.by_cat:
         type_ = None  # «مدينة نابلس ومخيم بلاطة»: it says itself what it is
+    end = pos + cell.length
+    after = sentence.cells[end] if end < len(sentence.cells) else None
+    if after is not None and type_ is not None and after.key.startswith(ARTICLE) and ("number" in after.cats or "namesake" in after.word.by_cat):
+        # «الطاش الأول والطاش الثاني»
+        group.names.append(new_name(sentence, start, after.end, type_))
+        group.end, group.stop = end + 1, after.end
+        return
     group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, type_, hit.entry.spec))
-    group.end, group.stop = pos + cell.length, stop
+    group.end, group.stop = end, stop
 
 
 def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
