@@ -98,7 +98,9 @@ def test_entry(file: str, table: str, entry: dict[str, Any]) -> None:
 
 @WORDS_OF
 def test_words_of_an_entry(file: str, entry: dict[str, Any]) -> None:
-    for key in WORDS | {"forms"}:
+    for key in ("with_words", "without"):
+        assert [word for word in entry.get(key, []) if " " in word] == [], f"{entry['id']}: {key} holds single words"
+    for key in WORDS | {"forms", "without"}:
         words = entry.get(key)
         if words is None:
             continue
