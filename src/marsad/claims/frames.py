@@ -286,7 +286,7 @@ def _to_come(items: list[Item], at: int) -> bool:
         return True
     before = items[at - 1] if at else None
     if before is not None and before.kind == CUE and before.end == items[at].first:
-        return before.entry.spec.status in ("expected", "intended", "demanded", "feared")
+        return before.entry.spec.status in ("expected", "intended", "demanded", "feared") or before.entry.id in ("cue.negation-past", "cue.negation-future")
     if before is None or before.kind != WORD or before.cat != "comp" or before.end != items[at].first:
         return False
     return before.entry.role != "pronoun" and before.after == ""

@@ -113,6 +113,9 @@ def _cue(items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> 
     while owner.owner is not None and (owner.link == "content" or (owner.link == "joined" and _future(frame))):
         owner = owner.owner
         first = owner.first
+    before = items[frame.index - 1] if frame.index else None
+    if before is not None and before.kind == CUE and before.end == frame.trigger.first:
+        first = min(first, frame.index - 1)  # «دون أن يهاجموا»: a cue right before the verb that opens a clause of its own
     for at in range(frame.index - 1, max(first - 1, barrier), -1):
         item = items[at]
         if item.kind == REPORTING:

@@ -94,7 +94,7 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
     while pos < limit:
         cell = cells[pos]
         cats = cell.cats
-        if "domain" in cats and cats["domain"].before in ("", "و"):
+        if "domain" in cats and cats["domain"].before in ("", "و") and not _outreached(cells, pos):
             if cats["domain"].before == "و" and not voice.domains:
                 break
             voice.domains.append(cats["domain"].entry.spec)
@@ -166,6 +166,13 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
         if "comp" in closing.cats or closing.key in _CLOSING:
             voice.end = pos
             voice.person_name = True
+
+
+def _outreached(cells: list[Cell], pos: int) -> bool:
+    """«في الجيش الوطني السوري»: a party's name that goes on after «في الجيش الوطني» is the longer reading."""
+    if cells[pos].length < 2 or pos + 1 >= len(cells):
+        return False
+    return "party" in cells[pos + 1].cats and cells[pos + 1].length + 1 > cells[pos].length
 
 
 def _content_ahead(cells: list[Cell], pos: int) -> int:

@@ -50,7 +50,7 @@ def verbal_item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
 def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     """A verbal reading whose companion words or preposition stand after it: it wins over every other reading."""
     cats = cell.cats
-    if "reporting" in cats and "trigger" in cats and _carries_words(sentence, at):
+    if "reporting" in cats and "trigger" in cats and (_carries_words(sentence, at) or _before_voice(sentence, at)):
         hit = most_specific(sentence, at, cell, "reporting")
         if hit is not None:
             return verbal_item(sentence, at, cell, hit)
@@ -62,6 +62,14 @@ def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
                 return verbal_item(sentence, at, cell, hit)
     return None
+
+
+def _before_voice(sentence: Sentence, at: int) -> bool:
+    """«توقع مصدر عسكري سقوط …»: before a source or an office the verb speaks."""
+    if at + 1 >= len(sentence.cells):
+        return False
+    cats = sentence.cells[at + 1].cats
+    return any(cat in cats and cats[cat].before == "" for cat in ("role", "speaker")) and "person" not in cats and "head" not in cats
 
 
 def _carries_words(sentence: Sentence, at: int) -> bool:
