@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from marsad.lexicon.specs import ReportingSpec
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
+from marsad.mentions.uttering import before_voice, carries_words, speaks
 from marsad.text.clitics import AND, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
 from marsad.text.words import Hit, bits
 
@@ -50,7 +50,7 @@ def verbal_item(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> Item:
 def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     """A verbal reading whose companion words or preposition stand after it: it wins over every other reading."""
     cats = cell.cats
-    if "reporting" in cats and "trigger" in cats and (_carries_words(sentence, at) or _before_voice(sentence, at)):
+    if "reporting" in cats and "trigger" in cats and (carries_words(sentence, at) or before_voice(sentence, at)):
         hit = most_specific(sentence, at, cell, "reporting")
         if hit is not None:
             return verbal_item(sentence, at, cell, hit)
@@ -62,26 +62,6 @@ def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
                 return verbal_item(sentence, at, cell, hit)
     return None
-
-
-def _before_voice(sentence: Sentence, at: int) -> bool:
-    """«توقع مصدر عسكري سقوط …»: before a source or an office the verb speaks."""
-    if at + 1 >= len(sentence.cells):
-        return False
-    cats = sentence.cells[at + 1].cats
-    return any(cat in cats and cats[cat].before == "" for cat in ("role", "speaker")) and "person" not in cats and "head" not in cats
-
-
-def _carries_words(sentence: Sentence, at: int) -> bool:
-    """«نقلت الوكالة عن X أن», «نشرت صفحة X أن»: words are carried, not people or troops, where a content clause follows."""
-    source = False
-    for place, cell in enumerate(sentence.cells[at + 1 : at + 14]):
-        source = source or _brings(cell, "from")
-        if (source or place < _CONTENT) and ("comp" in cell.cats or cell.key == ":"):
-            return True
-        if cell.key in ("؛", ";", "،", ",") or ("reporting" in cell.cats and place and cell.cats["reporting"].entry.form.part == "verb"):
-            break
-    return False
 
 
 def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
@@ -112,7 +92,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             continue
         if cat == "trigger" and spec.without and _stands(sentence, at, spec.without_keys, _FIGURATIVE):
             continue
-        if cat == "reporting" and not _speaks(sentence, at + cell.length, spec, hit):
+        if cat == "reporting" and not speaks(sentence, at + cell.length, spec, hit):
             continue
         score = 1
         if form.part == "phrase":
@@ -342,42 +322,6 @@ def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
     return False
 
 
-def _speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
-    """Whether a verb that can also mean other things («تابع», «بين») speaks here: a speaker or a content clause is near."""
-    if "prep" in sentence.cells[at - 1].word.by_cat:
-        for cell in sentence.cells[at : at + 3]:
-            if "comp" in cell.cats:
-                return True
-            if cell.word.kind != "word" or (cell is sentence.cells[at] and sentence.cells[at - 1].key[:1] != AND and at > 1):
-                return False
-        return False
-    if spec.clause_only and hit.entry.form.part == "verb":
-        return any("comp" in cell.cats or cell.key == ":" for cell in sentence.cells[at : at + _REPLY])
-    if not spec.continues and hit.entry.form.part == "verb":
-        return True
-    cells = sentence.cells
-    for place in range(at, min(len(cells), at + _CONTENT)):
-        cell = cells[place]
-        if "comp" in cell.cats or cell.key == ":":
-            return True
-        if cell.key in ("،", ","):
-            if place + 1 < len(cells) and "comp" in cells[place + 1].cats:
-                return True
-            return place > at and "medium" in cells[place + 1].cats if place + 1 < len(cells) else False
-    if "to" in spec.takes and at + 1 < len(cells) and _brings(cells[at], "to") and "trigger" in cells[at + 1].cats:
-        return True  # «وأشارت إلى مقتل …»
-    return (
-        at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short"))
-    ) or hit.entry.form.part != "verb"
-
-
-def _brings(cell: Cell, role: str) -> bool:
-    prep = cell.cats.get("prep")
-    return prep is not None and prep.entry.spec.role == role
-
-
-_REPLY = 16
-_CONTENT = 7
 _COMPANY = 8
 _NOUN_COMPANY = 5
 _FIGURATIVE = 4
