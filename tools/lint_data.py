@@ -40,7 +40,7 @@ from marsad.text.fold import fold_word
 
 DATA = Path(__file__).parents[1] / "src" / "marsad" / "data"
 FORM_KEYS = (
-    "forms", "loaded_forms", "local_forms", "passed_on", "members", "state", "short", "adjectives", "singular", "dual", "plural",
+    "forms", "loaded_forms", "local_forms", "joined_forms", "passed_on", "members", "state", "short", "adjectives", "singular", "dual", "plural",
     "verbs", "masdars", "nouns", "participles", "phrases",
 )  # fmt: skip
 ANY_COUNTRY = "XX"
@@ -297,7 +297,7 @@ class Linter:
         owners: dict[str, dict[str, str]] = defaultdict(dict)
         for row in self.rows:
             if row.table == "party":
-                for form in _all_forms(row.entry, ("forms", "loaded_forms", "local_forms", "passed_on", "members")):
+                for form in _all_forms(row.entry, ("forms", "loaded_forms", "local_forms", "joined_forms", "passed_on", "members")):
                     owners[fold_word(form)].setdefault(row.entry["id"], form)
         for parties in owners.values():
             if len(parties) > 1:

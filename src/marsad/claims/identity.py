@@ -18,6 +18,7 @@ from marsad.text.clitics import ARTICLE, FIRST_PERSON, THIRD_PERSON_MASCULINE
 
 _UNQUOTED = dict.fromkeys(map(ord, "\"'«»“”„‹›‘’()"), "")
 _OURS = frozenset((FIRST_PERSON,))
+_NEAR = frozenset(("local", "joined"))
 _ARMED_HEADS = frozenset(("forces", "members", "weapon"))
 _STATES_OWN = frozenset(("state-forces", "police", "coalition", "government"))
 _NOT_BACK = frozenset(("civilians",))
@@ -101,7 +102,7 @@ class Identities:
     def _direct(self, name: Name, item: Actors | None) -> str | None:
         entry = name.entry
         if name.cat == "party":
-            if entry.form == "local" and self.country not in entry.spec.countries:
+            if entry.form in _NEAR and self.country not in entry.spec.countries:
                 return None
             return self._by_then(str(entry.id)) if entry.form == "passed" else str(entry.id)
         if name.cat == "generic":
@@ -266,7 +267,7 @@ def report_country(sentences: list[list[Item]], lexicon: Lexicon, outlet_country
                         countries += [(country, (2.0 if best.type in ("country", "governorate") else 1.0) / len(own)) for country in sorted(own)]
             elif isinstance(item, Actors):
                 for named in item.names:
-                    if named.cat == "party" and named.entry.form != "local":
+                    if named.cat == "party" and named.entry.form not in _NEAR:
                         own_list = named.entry.spec.countries[:2]
                         countries += [(country, 0.7 / len(own_list)) for country in own_list]
                     elif named.cat == "nationality":

@@ -154,6 +154,8 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
                 table.add(form, Entry("party", spec.id, spec, form="passed"))
             for form in spec.local_forms:
                 table.add(form, Entry("party", spec.id, spec, form="local"))
+            for form in spec.joined_forms:
+                table.add(form, Entry("party", spec.id, spec, form="joined"))
             for form in spec.members:
                 table.add(form, Entry("party", spec.id, spec, form="member"))
         elif isinstance(spec, NationalitySpec):

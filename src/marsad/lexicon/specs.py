@@ -54,7 +54,8 @@ class PartySpec(FormsSpec, frozen=True, kw_only=True):
     """A party to a conflict: its identity, names, and words for its members.
 
     `since` and `until` are ISO dates, as exact as is known. A party that `became` another after `until` passes the names in
-    `passed_on` to it; `part_of` is the body that it belongs to, `forces` who fights for a government, `allies` who «القوات المتحالفة معه» are. `local_forms` mean it only in reports about its countries.
+    `passed_on` to it; `part_of` is the body that it belongs to, `forces` who fights for a government, `allies` who «القوات المتحالفة معه» are. `local_forms` mean it only in reports about its countries,
+    as do `joined_forms`, short names with «و» after another party.
     """
 
     name: str
@@ -72,6 +73,7 @@ class PartySpec(FormsSpec, frozen=True, kw_only=True):
     members: list[str] = []
     loaded_forms: list[str] = []
     local_forms: list[str] = []
+    joined_forms: list[str] = []
 
 
 class GenericSpec(FormsSpec, frozen=True, kw_only=True):

@@ -33,7 +33,7 @@ def followed_by_name(cells: list[Cell], at: int) -> bool:
 def points_back(sentence: Sentence, hit: Hit, at: int) -> bool:
     """Whether a short name is definite, and not the first word of a numbered unit («اللواء 115»)."""
     cell = sentence.cells[at]
-    return _definite(hit, cell) and not (hit.entry.spec.numbered and at + cell.length in sentence.numbers)
+    return (hit.entry.spec.allies or _definite(hit, cell)) and not (hit.entry.spec.numbered and at + cell.length in sentence.numbers)
 
 
 _ALLIES = "the-allies"
@@ -54,6 +54,8 @@ def add_name(sentence: Sentence, group: Actors, at: int, cat: str, hit: Hit) -> 
     start, stop = sentence.name_span(at, sentence.cells[at].length, hit)
     if any(name.entry is hit.entry for name in group.names):
         return
+    if hit.entry.form == "joined":
+        start += 1  # its conjunction is no part of the name
     general = sentence.cells[at].word.by_cat.get("generic") if cat == "party" else None
     group.names.append(Name(cat, hit.entry, start, stop, general.entry.id if general is not None else ""))
 

@@ -382,7 +382,7 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
         person = cats.get("person")
         if hit is None and person is not None and person.entry.spec.victims and not person.entry.spec.state and group.names and group.person is None:
             hit = person if group.head is not None and group.head.kind != "weapon" else None
-        if hit is None or hit.before != "و" or any(cat in cats for cat in ("trigger", "reporting")):
+        if hit is None or (hit.before != "و" and hit.entry.form != "joined") or any(cat in cats for cat in ("trigger", "reporting")):
             nationality = cats.get("nationality")
             if nationality is not None and nationality.before == "و" and group.names and "nationality" in cells[group.end - 1].word.by_cat:
                 add_name(sentence, group, group.end, "nationality", nationality)
