@@ -17,12 +17,12 @@ from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.quantities import tally
 from marsad.claims.recall import Deeds, described, is_pointed, said_of_self
 from marsad.claims.status import VOID, status_of
-from marsad.claims.times import Times
+from marsad.claims.times import Times, counting_of
 from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup
+from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, claim_id
 
@@ -157,6 +157,7 @@ class Assembler:
         self._seen.add(key)
         identifier = claim_id(self._report_id, frame.kind, frame.trigger.start, frame.trigger.stop)
         quantity = frame.spec.quantity
+        time = self._times.of(sentence, frame, scope)
         source = self._voices.chain(scope.speakers if scope is not None else [])
         if quantity == "killed" and frame.kind == "withdrawal":
             quantity = None
@@ -173,11 +174,11 @@ class Assembler:
             targets=targets,
             objects=[*frame.spec.objects, *(name for name in frame.objects if name not in frame.spec.objects)],
             places=places,
-            time=self._times.of(sentence, frame, scope),
+            time=time,
             source=source,
             quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame), frame.toll and frame.spec.subject == "victims") if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
-            counting="incident" if frame.toll else None,
+            counting=counting_of(time) if frame.toll else None,
             share=share,
             extent=extent,
             phase=frame.phase if frame.kind in ("siege", "clash", "assault", "strike") else None,
@@ -335,9 +336,14 @@ def _none_hurt(items: list[Item], frame: Frame) -> bool:
             return True
         if item.kind == CUE and 0 <= first - item.end <= 1 and item.entry.spec.status == "denied" and item.entry.spec.direction == "forward":
             return True
+    event = False
     for item in reversed(items[: frame.index]):
         if item.kind == CUE:
             return bool(item.entry.spec.status == "denied" and item.entry.spec.direction == "forward")
-        if item.kind not in (SUPPORT, REPORTING) and item.cat != "prep":
+        if item.kind == SUPPORT and event and item.entry.spec.effect != "cause":
+            return False
+        if item.kind == TRIGGER and not is_verb(item) and not item.before:
+            event = True  # «لم يسفر الهجوم على X عن قتلى»
+        elif item.kind not in (SUPPORT, REPORTING, PLACE) and item.cat != "prep":
             return False  # «دون أن يسفر ذلك عن إصابات»: nothing else stands between
     return False

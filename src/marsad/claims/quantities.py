@@ -89,6 +89,7 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
             if count is not None:
                 _children_and_women(one, item, count)
     if zero:
+        tallies = tallies or {default: _Tally()}  # «لم يقتل أحد»
         for one in tallies.values():
             one.min = one.max = 0
     return {

@@ -17,6 +17,7 @@ from marsad.records import Report, Time
 
 _LASTING = frozenset(("control", "siege", "trapped", "negotiation", "agreement", "aid", "deployment"))
 _HEAD = 3
+_NIGHT = 2
 
 
 class Times:
@@ -77,6 +78,16 @@ class Times:
         if form is None or (is_verb(frame.trigger) and form.tense != "past"):
             return False
         return frame.kind not in _LASTING and frame.phase != "ongoing" and frame.status is None
+
+
+def counting_of(time: Time | None) -> str:
+    """How a toll counts: of one incident, since a day, or over a period of more than a night."""
+    if time is None or time.start is None or time.end is None or time.basis == "report":
+        return "incident"
+    if time.bound == "since":
+        return "cumulative"
+    span = datetime.date.fromisoformat(time.end[:10]) - datetime.date.fromisoformat(time.start[:10])
+    return "aggregate" if span.days > _NIGHT and time.basis != "inferred" else "incident"
 
 
 def _dated(when: When, text: str) -> Time:
