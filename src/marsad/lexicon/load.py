@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 import tomllib
+from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -145,7 +147,8 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
         for form in spec.forms:
             table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called", "name_opener", "group_word", "group_opener", "piece", "no_name", "namesake")))
     else:
-        for form in spec.forms:
+        people = isinstance(spec, PartySpec | GenericSpec | NationalitySpec)
+        for form in _spellings(spec.forms) if people else spec.forms:
             table.add(form, Entry(table_name, spec.id, spec))
         if isinstance(spec, PartySpec):
             for form in spec.loaded_forms:
@@ -156,17 +159,30 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
                 table.add(form, Entry("party", spec.id, spec, form="local"))
             for form in spec.joined_forms:
                 table.add(form, Entry("party", spec.id, spec, form="joined"))
-            for form in spec.members:
+            for form in _spellings(spec.members):
                 table.add(form, Entry("party", spec.id, spec, form="member"))
         elif isinstance(spec, NationalitySpec):
             for form in spec.state:
                 table.add(form, Entry("state", spec.id, spec))
         elif isinstance(spec, GenericSpec):
-            for form in spec.members:
+            for form in _spellings(spec.members):
                 table.add(form, Entry("generic", spec.id, spec, form="member"))
         elif isinstance(spec, SpeakerSpec):
             for form in spec.short:
                 table.add(form, Entry("short", spec.id, spec))
+
+
+_SLIP = re.compile(r"\u064a\u064a\u0646\b")
+_SLIPPED = "\u064a\u0646"
+
+
+def _spellings(forms: list[str]) -> Iterator[str]:
+    """The forms, and a frequent slip of reports: a plural in yin written with one ya («الحوثين», «الليبين»)."""
+    for form in forms:
+        yield form
+        slipped = _SLIP.sub(_SLIPPED, form)
+        if slipped != form:
+            yield slipped
 
 
 def _add_person(table: FormTable, spec: PersonSpec) -> None:

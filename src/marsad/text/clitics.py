@@ -48,6 +48,7 @@ JOINED_NAMES = frozenset(("كفر", "تل", "خان", "عين", "دير", "بي�
 DUAL_END = "تا"
 PEOPLE_ENDS = ("ين", "ون")
 ADJECTIVE_ENDS = ("ي", "يه")
+DUAL = "ان"
 JOINED_BEFORE = "وفبل"
 """Letters that join the article of the word after them."""
 _OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, FUTURE, ALEF))
