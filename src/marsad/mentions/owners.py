@@ -7,7 +7,7 @@ import hashlib
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.groups import group_name
 from marsad.mentions.items import Actors, Name
-from marsad.text.clitics import ARTICLE, FOR, JOINED_BEFORE
+from marsad.text.clitics import ARTICLE, DUAL, FOR, JOINED_BEFORE, PEOPLE_ENDS
 from marsad.text.fold import fold_word
 from marsad.text.words import Entry, Hit
 
@@ -28,6 +28,11 @@ def before_verb(cells: list[Cell], at: int) -> bool:
 def followed_by_name(cells: list[Cell], at: int) -> bool:
     """Whether a name with nothing before it stands at a cell."""
     return at < len(cells) and any(cat in cells[at].cats and cells[at].cats[cat].before == "" for cat in NAMES)
+
+
+def members_by_ending(key: str) -> int:
+    """How many a noun for members of a party is by its ending: one, two, or several (3)."""
+    return 2 if key.endswith(DUAL) else 3 if key.endswith(PEOPLE_ENDS) else 1
 
 
 def points_back(sentence: Sentence, hit: Hit, at: int) -> bool:

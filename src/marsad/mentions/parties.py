@@ -16,6 +16,7 @@ from marsad.mentions.owners import (
     before_verb,
     followed_by_name,
     is_between,
+    members_by_ending,
     next_key,
     points_back,
     read_loyalty,
@@ -23,7 +24,7 @@ from marsad.mentions.owners import (
     title_end,
     unlisted,
 )
-from marsad.text.clitics import ALEF, ARTICLE, DUAL, PEOPLE_ENDS
+from marsad.text.clitics import ALEF, ARTICLE
 from marsad.text.words import Hit, bits
 
 _JOINABLE = ("head", "party", "generic", "reference", "state")
@@ -111,7 +112,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
                 group.number = cats["person"].entry.form or 0
             elif hit.entry.form == "member":
                 first = cell.word.by_cat.get("person")  # «جنديان تركيان»: two, though the phrase is one form
-                group.number = (first.entry.form if first is not None and first.entry.form else _members(cell.key)) if group.count is None else 0
+                group.number = (first.entry.form if first is not None and first.entry.form else members_by_ending(cell.key)) if group.count is None else 0
             elif "person" in cats and not hit.article and not cell.key.startswith(ARTICLE):
                 group.number = cats["person"].entry.form or 0
             if cat == "generic" and at + cell.length < len(cells) and "of" in cells[at + cell.length].cats:
@@ -174,11 +175,6 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         group.end = at + cell.length
         return state
     return None
-
-
-def _members(key: str) -> int:
-    """How many a noun for members of a party is by its ending: one, two, or several (3)."""
-    return 2 if key.endswith(DUAL) else 3 if key.endswith(PEOPLE_ENDS) else 1
 
 
 def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
