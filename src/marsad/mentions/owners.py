@@ -35,6 +35,13 @@ def members_by_ending(key: str) -> int:
     return 2 if key.endswith(DUAL) else 3 if key.endswith(PEOPLE_ENDS) else 1
 
 
+def describes(noun: Cell, cell: Cell) -> bool:
+    """«موقعا عسكريا», «هدفا مدنيا»: an adjective in the accusative with its noun, not a person."""
+    if not (cell.length == 1 and cell.key.endswith("يا") and noun.key.endswith("ا")):
+        return False
+    return any(cat in noun.cats for cat in ("head", "object", "place_type")) or not noun.cats
+
+
 def points_back(sentence: Sentence, hit: Hit, at: int) -> bool:
     """Whether a short name is definite, and not the first word of a numbered unit («اللواء 115»)."""
     cell = sentence.cells[at]

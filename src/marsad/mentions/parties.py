@@ -6,7 +6,7 @@ Who a name stands for («الجيش», «التنظيم», «قواته») is le
 
 from __future__ import annotations
 
-from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Name
 from marsad.mentions.owners import (
     HARD,
@@ -14,6 +14,7 @@ from marsad.mentions.owners import (
     PERSON_TITLES,
     add_name,
     before_verb,
+    describes,
     followed_by_name,
     is_between,
     members_by_ending,
@@ -41,7 +42,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     """
     cells = sentence.cells
     cell = cells[at]
-    if count is None and at and _describes(cells[at - 1], cell):
+    if count is None and at and describes(cells[at - 1], cell):
         return None
     group = Actors(at, at, 0, 0)
     group.count = count
@@ -66,13 +67,6 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
         _read_coordinated(sentence, group)
     group.stop = cells[group.end - 1].end
     return group
-
-
-def _describes(noun: Cell, cell: Cell) -> bool:
-    """«موقعا عسكريا», «هدفا مدنيا»: an adjective in the accusative with its noun, not a person."""
-    if not (cell.length == 1 and cell.key.endswith("يا") and noun.key.endswith("ا")):
-        return False
-    return any(cat in noun.cats for cat in ("head", "object", "place_type")) or not noun.cats
 
 
 def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
