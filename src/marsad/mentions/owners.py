@@ -7,7 +7,7 @@ import hashlib
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.groups import group_name
 from marsad.mentions.items import Actors, Name
-from marsad.text.clitics import ARTICLE, DUAL, FOR, JOINED_BEFORE, PEOPLE_ENDS
+from marsad.text.clitics import ADJECTIVE_ENDS, ALEF, ARTICLE, DUAL, FOR, JOINED_BEFORE, PEOPLE_ENDS
 from marsad.text.fold import fold_word
 from marsad.text.words import Entry, Hit
 
@@ -37,7 +37,7 @@ def members_by_ending(key: str) -> int:
 
 def describes(noun: Cell, cell: Cell) -> bool:
     """«موقعا عسكريا», «هدفا مدنيا»: an adjective in the accusative with its noun, not a person."""
-    if not (cell.length == 1 and cell.key.endswith("يا") and noun.key.endswith("ا")):
+    if not (cell.length == 1 and cell.key.endswith(ADJECTIVE_ENDS[0] + ALEF) and noun.key.endswith(ALEF)):
         return False
     return any(cat in noun.cats for cat in ("head", "object", "place_type")) or not noun.cats
 
