@@ -192,6 +192,8 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
     effects = {
         item.entry.spec.effect for item in frame.supports if not (item.after and is_verb(item) and item.entry.spec.effect in ("carry", "claim"))
     }  # «عبوة زرعها X»: what X does is before the verb
+    if "prevent" in effects:
+        return  # «منع X عودة النازحين»: who prevents it does not do it
     if any(item.entry.id == "support.force" for item in frame.supports) and not verb:
         force = next(item for item in frame.supports if item.entry.id == "support.force")
         forced = next((item for item in left if isinstance(item, Actors) and item.start > force.start), None)

@@ -317,7 +317,7 @@ def _supports(frame: Frame, left: list[Item]) -> None:
         if effect == "phase" and item.entry.spec.phase:
             if item.entry.spec.phase != "ongoing" or frame.phase is None:
                 frame.phase = item.entry.spec.phase
-        elif effect == "status":
+        elif effect in ("status", "prevent"):
             frame.status = item.entry.spec.status
         elif effect == "ascribe":
             frame.status = "alleged"
