@@ -16,7 +16,7 @@ from marsad.text.fold import fold_word
 
 EFFECTS = (
     "carry", "undergo", "locate", "cause", "happen", "reach", "passive", "phase", "status", "fail", "count", "claim",
-    "ascribe",
+    "ascribe", "prevent",
 )  # fmt: skip
 WORDS = {"verbs", "masdars", "nouns", "participles", "phrases", "with_words", "prep"}
 KEYS = {
