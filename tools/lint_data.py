@@ -83,6 +83,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("support", "effect"): (
         "carry", "undergo", "locate", "cause", "happen", "reach", "passive", "phase", "status", "fail", "count", "claim",
         "ascribe",
+        "prevent",
     ),
     ("support", "status"): STATUSES,
     ("support", "phase"): PHASES,
