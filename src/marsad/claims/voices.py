@@ -162,6 +162,9 @@ class Voices:
                 return None
             return Speaker("unnamed-sources", "مصادر", "unnamed sources", "unnamed", None, mention, item.start, item.stop)
         party = parties[0]
+        name = item.names[0] if item.names else None
+        if name is not None and name.entry.cat == "state" and item.head is None and item.person is None and name.entry.spec.government:
+            party = self._identities.plain(name.entry.spec.government)  # «أعلنت قطر»: a state speaks by its government
         return Speaker(party.id, party.name, party.name_en, self._kind_of(party.id), party.id, mention, item.start, item.stop)
 
     def _role(self, voice: Voice) -> Speaker:
