@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.clauses import is_verb
-from marsad.claims.frame import Counted, Frame
+from marsad.claims.frame import Counted, Frame, is_unarmed
 from marsad.claims.sides import lend_sides
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
@@ -91,9 +91,18 @@ def _only_points(frame: Frame) -> bool:
     return not (frame.actors or frame.targets or frame.places or frame.counts or frame.time or frame.phase or frame.supports)
 
 
+def _in_general(frame: Frame) -> bool:
+    """«أدان الهجمات على المدنيين»: attacks on the unarmed with the article and no place, time, number or doer are no event."""
+    if frame.kind not in _ATTACKS or not frame.trigger.definite or frame.places or frame.time or frame.counts or frame.persons or frame.supports or frame.actors:
+        return False
+    return bool(frame.targets) and all(is_unarmed(item) for item in frame.targets)
+
+
 def _general(frame: Frame) -> bool:
     """«محاربة التنظيم», «الحرب على الإرهاب»: a fight with no place, time, number or verb of its own is a policy, no event."""
     form = frame.trigger.entry.form
+    if form is not None and form.part in ("noun", "masdar") and _in_general(frame):
+        return True
     if frame.kind != "clash" or not frame.spec.weak or form is None or form.part not in ("noun", "masdar"):
         return False
     return not ((frame.actors and frame.targets) or frame.places or frame.time or frame.counts or frame.supports or frame.both)
@@ -104,6 +113,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
     if one.clause is other.clause and one.toll == other.toll and _asked_for(sentence, one, other):
         return True
     if one.toll and other.toll:
+        if other.spec.status and not other.persons:
+            return False  # «والحصيلة مرشحة للارتفاع»
         if other.trigger.after and not is_verb(other.trigger) and other.trigger.first - one.trigger.end <= _NEAR and one.spec.quantity == other.spec.quantity:
             return True  # «لقي خمسة مصرعهم»
         if one.spec.quantity == other.spec.quantity and not one.spec.weak and not other.spec.weak:

@@ -142,7 +142,7 @@ def _cue(items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> 
             return item
     for at in range(frame.index + 1, len(items)):
         item = items[at]
-        if item.kind == CUE and item.entry.spec.direction == "backward" and item.entry.spec.kind == "trigger":
+        if item.kind == CUE and item.entry.spec.direction == "backward" and item.entry.spec.kind in ("trigger", "void"):
             if at < clause.end or item.entry.spec.scope == "sentence":
                 return item
     return None

@@ -98,8 +98,8 @@ def stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], f
             hit = sentence.cells[item.end - 1].word.hit("trigger")
             for cell in sentence.cells[item.first : item.end]:
                 hit = cell.word.hit("trigger") or hit
-            if hit is None or not hit.entry.spec.quantity:
-                continue
+            if hit is None or not hit.entry.spec.quantity or (item.person.state == "detained" and hit.entry.spec.kind == "casualties"):
+                continue  # «متهم» is not of «مات»
             trigger = Item(TRIGGER, item.first, item.end, item.start, item.stop, "trigger", hit.entry, item.before)
             frame = Frame(at, trigger, clause)
             frame.persons.append(("object", item))
