@@ -53,6 +53,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if frame.kind in _OF_THINGS and item.head is not None and item.head.kind == "weapon":
                 _arms(sentence, frame, item)
                 if not item.names:
+                    if item.possessor:
+                        give(frame, item, "target")  # «دمرت آلياتهم»
                     continue
                 if not verb and item.first == frame.trigger.end and item.prep == "" and not _has_object(frame, own, position, item):
                     give(frame, item, "target")  # «إسقاط مسيرة تركية»: it was Turkey's

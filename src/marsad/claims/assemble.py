@@ -22,7 +22,7 @@ from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup
+from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup, Voice
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, claim_id
 
@@ -260,8 +260,10 @@ class Assembler:
             return parties[0].id if parties else ""
         entry = getattr(speaker, "entry", None)
         party = getattr(entry.spec, "party", None) if entry is not None else None
-        if party is None and getattr(speaker, "within", None):
-            for name in speaker.within:  # type: ignore[union-attr]
+        if party is None and isinstance(speaker, Voice):
+            if speaker.nationality is not None and speaker.within and speaker.within[0].cat in ("reference", "generic"):
+                return speaker.nationality.forces or ""  # «مصدر في القوات العراقية»
+            for name in speaker.within:
                 party = self._identities.resolve(name)
                 if party is not None:
                     break

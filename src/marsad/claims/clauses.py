@@ -297,7 +297,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors):
-        return clause.antecedent
+        return _last_of(clause.antecedent) if own and own[0].entry.role == "one" else clause.antecedent
     if clause.link == "content" and verb is not None and own and has_pronoun(own[0]):
         # «أنها», «أنهم»: the pronoun points back to the party named last
         for item in reversed(items[: clause.first]):
@@ -308,6 +308,17 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
     if clause.link == "relative" and clause.owner is not None and clause.verb is not None:
         return clause.owner.subject
     return None
+
+
+def _last_of(several: Actors) -> Actors:
+    """«X وتنظيم Y الذي يسيطر»: of several names the singular relative describes the last."""
+    if len(several.names) < 2:
+        return several
+    last = several.names[-1]
+    one = Actors(several.first, several.end, last.start, last.stop)
+    one.names = [last]
+    one.prep, one.before = several.prep, several.before
+    return one
 
 
 def has_pronoun(item: Item) -> bool:

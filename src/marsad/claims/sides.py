@@ -105,6 +105,8 @@ def _lend_targets(items: list[Item], frames: list[Frame], at: int) -> None:
         lent = _losers(frames, at)
     if not lent and frame.kind in _OPENS:
         lent = _aims(frames, at)
+    if not lent and frame.kind == "clash" and not frame.both:
+        lent = _fallen_of_one(frames, frame)
     if not lent and frame.kind == "arrest" and frame.trigger.before == AND and at:
         lent = _fallen_before(frames[at - 1], frame)
     frame.targets += [item for item in lent if item not in frame.actors]
@@ -144,6 +146,22 @@ def _losers(frames: list[Frame], at: int) -> list[Actors]:
             return list(other.actors)
         return []
     return []
+
+
+def _fallen_of_one(frames: list[Frame], frame: Frame) -> list[Actors]:
+    """«أسفرت معارك عن مقتل عشرة من X»: those who fell in a fight were one side of it, where only one side's fallen are told."""
+    found: list[Actors] = []
+    for other in frames:
+        if other.toll and other.cause is frame:
+            for how, item in other.persons:
+                if how not in ("object", "subject", "count") or not isinstance(item, Actors) or is_unarmed(item) or len(item.names) != 1:
+                    if isinstance(item, Actors) and item.names:
+                        return []
+                    continue
+                if found and found[0].names[0].entry is not item.names[0].entry:
+                    return []
+                found.append(item)
+    return found[:1]
 
 
 def _fallen_before(previous: Frame, frame: Frame) -> list[Actors]:

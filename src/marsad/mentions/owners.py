@@ -15,6 +15,8 @@ NAMES = ("party", "generic", "reference")
 PERSON_TITLES = ("role", "speaker", "short")
 HARD = ("trigger", "support", "reporting", "comp", "rel", "clause", "prep", "negation", "place", "place_type", "time", "number", "cue", "among")
 _LONGEST_TITLE = 6
+_JOINED = "joined"
+"""Form of a short name written with its conjunction («X وصالح»), which follows another party and is no name of its members."""
 
 
 def before_verb(cells: list[Cell], at: int) -> bool:
@@ -25,9 +27,19 @@ def before_verb(cells: list[Cell], at: int) -> bool:
     return any(hit is not None and hit.before == "" and hit.entry.form is not None and hit.entry.form.part == "verb" for hit in hits)
 
 
+def after_her_verb(cells: list[Cell], at: int) -> bool:
+    """Whether a finite verb in the feminine stands right before a cell: «شنت تركيا»."""
+    if not at:
+        return False
+    hits = (cells[at - 1].cats.get(cat) for cat in ("trigger", "support", "reporting"))
+    return any(hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" and hit.entry.form.gender == "f" for hit in hits)
+
+
 def followed_by_name(cells: list[Cell], at: int) -> bool:
     """Whether a name with nothing before it stands at a cell."""
-    return at < len(cells) and any(cat in cells[at].cats and cells[at].cats[cat].before == "" for cat in NAMES)
+    return at < len(cells) and any(
+        cat in cells[at].cats and cells[at].cats[cat].before == "" and cells[at].cats[cat].entry.form != _JOINED for cat in NAMES
+    )
 
 
 def members_by_ending(key: str) -> int:

@@ -13,6 +13,7 @@ from marsad.mentions.owners import (
     NAMES,
     PERSON_TITLES,
     add_name,
+    after_her_verb,
     before_verb,
     describes,
     followed_by_name,
@@ -157,8 +158,8 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         _complement(sentence, group, person.article)
         return person
     state = cats.get("state")
-    if state is not None and before_verb(cells, at + cell.length):
-        nationality = None  # «تركيا تقصف»: the country, not an adjective
+    if state is not None and (before_verb(cells, at + cell.length) or after_her_verb(cells, at)):
+        nationality = None  # «تركيا تقصف», «قصفت تركيا»: the country, not an adjective
     if nationality is not None:
         group.alone = True
         add_name(sentence, group, at, "nationality", nationality)
