@@ -241,12 +241,47 @@ def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dat
             if frame.toll and frame.cause is not None and frame.cause.kind in _ATTACKS and not frame.cause.targets:
                 frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
     lend_sides(items, frames)
-    leading = _leading_place(items) or dateline
+    topic = _leading_place(items)
+    for frame in frames:
+        if frame.toll and frame.cause is not None and frame.places:
+            _narrow_place(items, frame, frame.cause, topic)
+    leading = topic or dateline
     for at, frame in enumerate(frames):
         if not _placed(frame):
             _borrow_place(items, frames, at, leading)
         if frame.time is None:
             _borrow_time(items, frames, at, scopes)
+
+
+def _narrow_place(items: list[Item], frame: Frame, cause: Frame, topic: PlaceGroup | None) -> None:
+    """«وفي محافظة X، قتل … في تفجير في بلدة Y», «قتل مسلحون من X في كمين في Y»: the toll was taken where its cause was."""
+    if cause.trigger.first < frame.trigger.first or cause.trigger.first - frame.trigger.first > _FAR:
+        return
+    for group, role in frame.places:
+        if role not in ("at", "from") or not ((group is topic and _wide(group)) or _of_people(items, group)):
+            return
+    own = [(group, role) for group, role in cause.places if role in ("at", "near") and group.names and group.first > frame.trigger.first]
+    if own and all(group is not other for group, _ in own for other, _ in frame.places):
+        frame.places = own
+
+
+def _wide(group: PlaceGroup) -> bool:
+    """Whether what a sentence speaks of first is wide enough to hold what it names after."""
+    if not group.names:
+        return False
+    name = group.names[0]
+    return name.type in _HOLDING or (name.type is None and any([entry.type in _HOLDING for entry in name.candidates]))
+
+
+_HOLDING = frozenset(("city", "governorate", "district", "country", "region", "countryside"))
+
+
+def _of_people(items: list[Item], group: PlaceGroup) -> bool:
+    """«مسلحين من محافظة X»: where somebody comes from."""
+    if group.prep != "from":
+        return False
+    at = next((at for at, item in enumerate(items) if item is group), 0)
+    return any([isinstance(item, Actors) and 0 <= group.first - item.end <= 1 for item in items[max(0, at - 2) : at]])
 
 
 def _placed(frame: Frame) -> bool:

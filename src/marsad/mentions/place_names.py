@@ -43,9 +43,8 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
         if known > pos + cell.length:
             stop = cells[known - 1].end
             return new_name(sentence, start, stop, spec.type), known
-        return PlaceName(
-            sentence.text[start:stop], hit.entry.id, start, stop, spec.type, hit.entry.spec
-        ), pos + cell.length
+        kind = None if spec.type in _SETTLED and all([entry.type == "country" for entry in hit.entry.spec]) else spec.type  # «مدن اليمن»
+        return PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, kind, hit.entry.spec), pos + cell.length
     if not spec.opens:
         return None
     numbered = _numbered(sentence, pos, spec.type) if not article or spec.type == "base" else 0
@@ -107,6 +106,7 @@ def _can_be_name(cell: Cell, type_: str) -> bool:
     return not any([hit.before[-1:] in (WITH, FOR) and hit.entry.cat in _PLACE_WORDS for hit in cell.word.hits])
 
 
+_SETTLED = frozenset(("city", "town", "village", "quarter", "camp"))
 _PLACE_WORDS = frozenset(("place", "place_part", "place_type"))
 _COMPASS_NAMED = frozenset(("village", "town", "quarter"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
 from marsad.mentions.place_groups import read_group, read_typed
-from marsad.mentions.place_names import end_of_name, is_name_like, new_name
+from marsad.mentions.place_names import WIDE, end_of_name, is_name_like, new_name
 from marsad.text.clitics import AND, ARTICLE, FOR, WITH
 from marsad.text.words import Hit, bits
 
@@ -148,6 +148,8 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
     cells = sentence.cells
     while group.end < len(cells):
         pos = group.end
+        if "border" in cells[min(pos + cells[pos].length, len(cells) - 1)].cats and _beside_border(sentence, group):
+            continue
         if cells[pos].cats.get("descriptor") is not None:
             if _read_described(sentence, group):
                 continue
@@ -183,6 +185,24 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
         group.end, group.stop = other.end, other.stop
 
 
+def _beside_border(sentence: Sentence, group: PlaceGroup) -> bool:
+    """«في بلدة X قرب الحدود مع Y», «على الحدود مع Y»: the border says where the town lies; it is no second place."""
+    cells = sentence.cells
+    pos = group.end
+    hit = cells[pos].cats.get("prep") or cells[pos].cats.get("place_part")
+    if hit is None or hit.before or hit.after or hit.entry.spec.role not in _AT_BORDERS:
+        return False
+    if group.names[0].type in WIDE or (group.names[0].type is None and all([c.type in WIDE for c in group.names[0].candidates])):
+        return False
+    border = read_group(sentence, pos + cells[pos].length)
+    if border is None or not border.names:
+        return False
+    group.beside += border.names
+    group.end, group.stop = border.end, border.stop
+    return True
+
+
+_AT_BORDERS = frozenset(("near", "on", "at"))
 _OPENS_CLAIM = bits("trigger", "support")
 _COMMAS = ("،", ",", "-", "–")
 _HOLDERS = frozenset(("governorate", "district", "subdistrict", "countryside"))
@@ -249,7 +269,8 @@ def _read_described(sentence: Sentence, group: PlaceGroup) -> bool:
             group.parents += other.names
         else:
             group.beside += other.names
-        group.parents += other.parents
+        if role == "within" or other.names[0].type != "region":
+            group.parents += other.parents  # a border lies in its countries, what is near it in one of them
     group.end, group.stop = other.end, other.stop
     return True
 
