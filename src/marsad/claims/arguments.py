@@ -134,8 +134,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     genitive = (spec.object if reached else spec.genitive) or (
                         "target" if spec.object == "target" else "victims" if spec.object == "victims" else "actor"
                     )
-                    if item.head is not None and item.head.kind == "positions" and genitive == "actor":
-                        genitive = "target"
+                    if genitive == "actor" and ((item.head is not None and item.head.kind == "positions") or (frame.by_subject and frame.actors and spec.object == "target")):
+                        genitive = "target"  # «واصل الجيش قصف X»: the subject does it already
                     give(frame, item, genitive)
                 else:
                     give(
@@ -202,7 +202,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.use(item)
                 elif WITH in spec.prep_keys:
                     give(frame, item, spec.on_party)
-            if between and prep == "" and item.before in (AND, "") and frame.actors and item not in frame.actors:
+            if between and prep == "" and item.before == AND and frame.actors and item not in frame.actors:
                 give(frame, item, "target")
         elif item.kind == PLACE:
             assert isinstance(item, PlaceGroup)

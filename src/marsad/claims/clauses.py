@@ -296,7 +296,7 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                 return item
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
-    if clause.link == "relative" and isinstance(clause.antecedent, Actors):
+    if clause.link == "relative" and isinstance(clause.antecedent, Actors) and not (verb is not None and verb.after and _is_post(clause.antecedent)):
         return _last_of(clause.antecedent) if own and own[0].entry.role == "one" else clause.antecedent
     if clause.link == "content" and verb is not None and own and has_pronoun(own[0]):
         # «أنها», «أنهم»: the pronoun points back to the party named last
@@ -305,9 +305,23 @@ def _find_subject(items: list[Item], clause: Clause) -> Actors | None:
                 return item
     if clause.link in ("joined", "parted") and clause.owner is not None:
         return clause.owner.subject
-    if clause.link == "relative" and clause.owner is not None and clause.verb is not None:
-        return clause.owner.subject
+    if clause.link == "relative" and clause.owner is not None and verb is not None:
+        return _holder(items, clause, clause.owner, verb)
     return None
+
+
+def _is_post(item: Actors) -> bool:
+    """«المواقع التي خسرتها»: posts do nothing; with a pronoun on the verb they are its object."""
+    return item.head is not None and item.head.kind == "positions"
+
+
+def _holder(items: list[Item], clause: Clause, owner: Clause, verb: Item) -> Actors | None:
+    """«بلدة كانت X تسيطر عليها», «طردت القوات X من بلدات كان يسيطر عليها»: the subject before, unless the verb's gender says another."""
+    subject, form = owner.subject, verb.entry.form
+    if subject is None or not subject.feminine or form is None or form.gender != "m" or form.number != "sg" or form.voice == "passive":
+        return subject
+    other = [item for item in items[owner.first : clause.first] if isinstance(item, Actors) and item is not subject and item.names and not item.alone]
+    return other[0] if len(other) == 1 and not other[0].feminine else None
 
 
 def _last_of(several: Actors) -> Actors:
