@@ -85,8 +85,12 @@ class Assembler:
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
         link_frames(items, frames, scopes, dateline_of(sentence, items) or self._dateline)
         self._look_around(sentence, items)
-        for frame in frames:
+        for at, frame in enumerate(frames):
             set_kind(frame)
+            if at and frame.kind == "assault" and frame.spec.weak and is_verb(frame.trigger) and not (frame.actors or frame.means):
+                before = frames[at - 1]
+                if before.kind == "strike" and before.means and before.clause is not frame.clause and frame.trigger.before[:1] != "":
+                    frame.kind = before.kind  # «شن الطيران غارات على X واستهدف منازل»
         made: dict[Frame, Claim] = {}
         if any(isinstance(item, PlaceGroup) and item.names for item in items):
             self._inherited = []
@@ -153,7 +157,7 @@ class Assembler:
         if not counts and not _may_rise(frame):
             return None
         status, disputes, rule = status_of(sentence, items, frame, scope)
-        if status == VOID or not (counts or status in _TO_COME):
+        if status == VOID or not (counts or status in _TO_COME) or (status == "intended" and _struggle(frame, actors, places)):
             return None
         evidence = self._evidence(sentence, frame)
         key = (frame.kind, evidence.text)
@@ -314,6 +318,13 @@ _FAMILY = {
     "strike": "attack", "explosion": "attack", "assault": "attack", "attack-on-civilians": "attack", "assassination": "attack",
     "clash": "clash", "siege": "siege",
 }  # fmt: skip
+
+
+def _struggle(frame: Frame, actors: list[Party], places: list[Place]) -> bool:
+    """«تتنافس حكومتان للسيطرة على البلاد»: what a whole war is fought for; nobody takes a place of it."""
+    if frame.kind not in _OF_PLACES or actors or frame.time is not None or frame.trigger.entry.form.part != "masdar":
+        return False
+    return bool(places) and all(place.type in ("country", "region") for place in places)
 
 
 def _may_rise(frame: Frame) -> bool:

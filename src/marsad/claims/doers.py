@@ -145,10 +145,11 @@ def is_demanded(clause: Clause) -> bool:
 def who_is_asked(items: list[Item], clause: Clause, at: int) -> Actors | None:
     """«طالبت X Y بوقف الغارات»: what is demanded is for Y to do, never for X."""
     assert clause.verb is not None
+    direct = items[at].prep == "" and items[at].before == ""  # «طلبت X من Y وقف الغارات», but «طالب نائب من Y بوقف الغارات»
     for item in items[clause.first : at]:
         if (
             isinstance(item, Actors)
-            and item.prep == ""
+            and (item.prep == "" or (item.prep == "from" and direct))
             and item.start > clause.verb.start
             and item is not clause.subject
             and not is_unarmed(item)

@@ -85,7 +85,7 @@ def _only_points(frame: Frame) -> bool:
     trigger = frame.trigger
     form = trigger.entry.form
     if frame.toll and form is not None and form.part == "noun" and (trigger.definite or trigger.after) and not frame.supports:
-        return not frame.persons
+        return not frame.persons or (trigger.after != "" and frame.spec.weak and all(item is None or getattr(item, "count", item) is None for _, item in frame.persons))
     if not trigger.definite or form is None or form.part not in ("noun", "masdar") or frame.kind not in CAUSES:
         return False
     return not (frame.actors or frame.targets or frame.places or frame.counts or frame.time or frame.phase or frame.supports)
