@@ -18,6 +18,7 @@ from marsad.records import Report, Time
 _LASTING = frozenset(("control", "siege", "trapped", "negotiation", "agreement", "aid", "deployment"))
 _HEAD = 3
 _NIGHT = 2
+_NEXT = 2
 
 
 class Times:
@@ -29,6 +30,7 @@ class Times:
         self._told: When | None = None
         self._paragraph = -1
         self._sentence = -1
+        self._end = -1
 
     def of(self, sentence: Sentence, frame: Frame, scope: Scope | None) -> Time | None:
         """The time of a frame's claim; None where nothing, not even the report's day, is known."""
@@ -62,17 +64,18 @@ class Times:
             self._told = when
             self._paragraph = sentence.paragraph
             self._sentence = sentence.first
+            self._end = sentence.end
 
     def _goes_on(self, sentence: Sentence, frame: Frame, when: When | None) -> bool:
         """Whether a claim without a date goes on with the day told before: it is past, and the day's story is not over.
 
-        The story goes on in its paragraph and, where the day is one of the last few, in the next; «في اليوم نفسه» says so itself.
+        The story goes on in the next sentence of its paragraph; «في اليوم نفسه» says so itself.
         """
         told = self._told
         if told is None or sentence.first == self._sentence:
             return False
         same = when is not None and when.date.basis == "relative"
-        if not same and sentence.paragraph > self._paragraph + (0 if told.date.flashback else 1):
+        if not same and (sentence.paragraph != self._paragraph or sentence.first - self._end > _NEXT):
             return False
         form = frame.trigger.entry.form
         if form is None or (is_verb(frame.trigger) and form.tense != "past"):
