@@ -9,7 +9,7 @@ import msgspec
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
 from marsad.claims.clauses import find_clauses, is_verb, set_prepositions
 from marsad.claims.confidence import features_of, rate
-from marsad.claims.frame import Frame, is_unarmed
+from marsad.claims.frame import Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.kinds import set_kind
@@ -344,7 +344,7 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         have = {
             "place": bool(places) and not frame.lent,
             "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
-            "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and _people(item)) for _, item in frame.persons)
+            "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and (_people(item) or is_one_leader(item))) for _, item in frame.persons)
             or (not frame.toll and any(_people(item) for item in (*frame.actors, *frame.targets))),
             "object": bool(frame.objects or frame.counts),
             "weapon": bool(frame.means or frame.counts or frame.objects),

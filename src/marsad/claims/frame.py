@@ -77,6 +77,11 @@ def is_unarmed(item: Actors) -> bool:
     )
 
 
+def is_one_leader(item: Actors) -> bool:
+    """«القيادي فلان», «قائد ميداني في X»: one man told by his rank, though no noun of people counts him."""
+    return item.head is not None and item.head.one and item.person is None
+
+
 def is_definite(sentence: Sentence, frame: Frame) -> bool:
     """«القصف لـX» hits X; «قصف لـX» and «غارة لـX» are X's."""
     first, last = sentence.cells[frame.trigger.first].key, sentence.cells[frame.trigger.end - 1].key

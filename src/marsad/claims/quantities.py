@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from marsad.claims.frame import is_one_leader
 from marsad.claims.identity import Identities
 from marsad.mentions.items import Actors, Count, Item
 from marsad.records import Part, Quantity
@@ -112,6 +113,8 @@ def count_of(item: Actors) -> Count | None:
     """The number read with a group, or the one its noun's form gives: singular 1, dual 2, plural 2 or more."""
     if item.count is not None:
         return item.count
+    if is_one_leader(item):
+        return Count(1, 1)
     if item.person is None and not item.number:
         return None
     if item.person is not None and item.person.unit == "families" and item.number == 3:

@@ -111,11 +111,12 @@ class NationalitySpec(FormsSpec, frozen=True, kw_only=True):
 
 
 class HeadSpec(FormsSpec, frozen=True, kw_only=True):
-    """A noun that heads a party's name: forces, members, weapon, leaders, positions."""
+    """A noun that heads a party's name: forces, members, weapon, leaders, positions; `one`: a rank that one man holds."""
 
     kind: str
     means: list[str] = []
     personal: bool = False
+    one: bool = False
 
 
 class SpeakerSpec(FormsSpec, frozen=True, kw_only=True):

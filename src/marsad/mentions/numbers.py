@@ -220,7 +220,7 @@ def _close_range(
     at = number.after
     second: Cardinal | None = None
     if says == "between":
-        second = _second(tokens, at, end)
+        second = _second(tokens, at, end) or _other_end(tokens, at, end, words)
         if second is None and cardinal.joined:
             shorter = read_cardinal(tokens, number.core_first, end, join=False)
             if shorter is not None and shorter.end < cardinal.end:
@@ -242,6 +242,17 @@ def _close_range(
 def _second(tokens: list[Token], at: int, end: int) -> Cardinal | None:
     atom = atom_at(tokens, at, end)
     return read_cardinal(tokens, at, end) if atom is not None and atom.before == "و" else None
+
+
+def _other_end(tokens: list[Token], at: int, end: int, words: NumberWords) -> Cardinal | None:
+    """«بين 20 إلى 30», «بين عشرين أو ثلاثين»: a range whose ends are joined as if nothing stood before them."""
+    if at + 1 >= end or (tokens[at].key not in words.lists["to"] and tokens[at].key not in words.lists["or"]):
+        return None
+    atom = atom_at(tokens, at + 1, end)
+    if atom is None or atom.before:
+        return None
+    second = read_cardinal(tokens, at + 1, end)
+    return None if second is None or second.ordinal or second.vague else second
 
 
 def _neighbour_range(tokens: list[Token], number: Number, cardinal: Cardinal, end: int, words: NumberWords) -> None:
