@@ -9,6 +9,7 @@ import datetime
 import functools
 import gc
 import importlib.metadata
+from typing import Final
 
 from marsad.claims.assemble import Assembler
 from marsad.claims.explain import explain_sentences
@@ -26,15 +27,20 @@ from marsad.text.clitics import ARTICLE, JOINED_NAMES
 from marsad.text.tokens import Token, sentences, tokenize
 from marsad.text.words import Entry, bits
 
-_HOSTILE = frozenset(("armed-group", "state-forces", "militia", "coalition"))
-_BOMBERS = frozenset(("suicide-bomber",))
-_FIGHTING = frozenset(("strike", "siege", "clash", "explosion", "assault"))
-_GROUND = frozenset(("capture", "control", "withdrawal", "advance", "seizure"))
+_HOSTILE: Final = frozenset(("armed-group", "state-forces", "militia", "coalition"))
+_BOMBERS: Final = frozenset(("suicide-bomber",))
+_FIGHTING: Final = frozenset(("strike", "siege", "clash", "explosion", "assault"))
+_GROUND: Final = frozenset(("capture", "control", "withdrawal", "advance", "seizure"))
 """Deeds of war that need no word of fighting."""
-_VIOLENT = _FIGHTING | {"attack-on-civilians", "assassination", "abduction", "execution", "casualties"}
-_BOMBS = frozenset(("car-bomb", "ied", "suicide", "barrel-bomb"))
-_BRIEF = 3
+_VIOLENT: Final = _FIGHTING | {"attack-on-civilians", "assassination", "abduction", "execution", "casualties"}
+_BOMBS: Final = frozenset(("car-bomb", "ied", "suicide", "barrel-bomb"))
+_BRIEF: Final = 3
 """Sentences of a text that is too short to show otherwise what it is about."""
+
+
+_PYTHONS: Final = (700, 10, 10)
+_FEWER: Final = (20_000, 20, 20)
+"""Thresholds of the garbage collector: Python's own, and ours."""
 
 
 class Reader:
@@ -134,9 +140,9 @@ def _at_war(all_items: list[list[Item]]) -> bool:
     )
 
 
-_ATTRIBUTION = bits("attribution")
-_ACTS = bits("trigger", "reporting", "comp")
-_LONE = 9
+_ATTRIBUTION: Final = bits("attribution")
+_ACTS: Final = bits("trigger", "reporting", "comp")
+_LONE: Final = 9
 
 
 def with_their_sources(tokens: list[Token]) -> list[tuple[int, int, int]]:
@@ -156,10 +162,13 @@ def default_reader() -> Reader:
     """The reader with the lexicon and gazetteer that ship with Marsad.
 
     The lexicon lives as long as the process: it is taken out of the garbage collector's rounds, which otherwise walk its
-    hundred thousand entries again and again while reports are read.
+    hundred thousand entries again and again while reports are read; and its rounds come less often, for reading makes many
+    short-lived objects and no cycles. A threshold that the program has set itself is left alone.
     """
     reader = Reader(default_lexicon(), load_gazetteer())
     gc.freeze()
+    if gc.get_threshold() == _PYTHONS:
+        gc.set_threshold(*_FEWER)
     return reader
 
 

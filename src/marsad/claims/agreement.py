@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marsad.mentions.items import SUPPORT, TRIGGER, Actors, Item
 
-_MOVES = frozenset(("advance", "assault", "deployment", "withdrawal"))
+_MOVES: Final = frozenset(("advance", "assault", "deployment", "withdrawal"))
 
 
 def moves(item: Actors, spec: Any) -> bool:

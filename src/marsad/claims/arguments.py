@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.agreement import can_follow
 from marsad.claims.clauses import is_verb
 from marsad.claims.counting import counted_again, other_side
@@ -258,8 +260,8 @@ def _told_with_pronoun(before: Item, item: Actors) -> bool:
     )
 
 
-_SEARCHES = frozenset(("assault", "clearance", "arrest", "deployment"))
-_BLASTS = frozenset(("explosion", "assault", "strike"))
+_SEARCHES: Final = frozenset(("assault", "clearance", "arrest", "deployment"))
+_BLASTS: Final = frozenset(("explosion", "assault", "strike"))
 
 
 def _is_owned(item: Actors) -> bool:
@@ -267,8 +269,8 @@ def _is_owned(item: Actors) -> bool:
     return item.head is not None and item.head.kind == "positions" and bool(item.names)
 
 
-_CLOSE = 4
-_OF_THINGS = frozenset(("seizure", "destruction", "clearance"))
+_CLOSE: Final = 4
+_OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))
 
 
 def _arms(sentence: Sentence, frame: Frame, item: Actors) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -26,21 +27,21 @@ from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actor
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, claim_id
 
-_MAX_EVIDENCE = 320
-_DATELINE = 4
-_STRONG = frozenset(("strike", "clash", "siege", "explosion"))
-_OWN_DEEDS = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
-_OWN_BLOWS = frozenset(("strike", "destruction", "arrest"))
-_FIGHTERS = frozenset(("armed-group", "state-forces", "militia", "coalition", "police"))
-_DIRECTLY = 3
-_POINTED = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
-_OF_PLACES = frozenset(("capture", "control"))
-_PLACELESS = frozenset(("agreement", "negotiation", "defection"))
-_TOLD_BY_VERB = {"clash": "happen", "negotiation": "carry"}
-_TO_COME = frozenset(("feared", "expected"))
-_UNARMED = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
-_BY_FORCES = frozenset(("advance", "capture", "control", "siege"))
-_PLACE_KINDS = frozenset(("capture", "control", "siege"))
+_MAX_EVIDENCE: Final = 320
+_DATELINE: Final = 4
+_STRONG: Final = frozenset(("strike", "clash", "siege", "explosion"))
+_OWN_DEEDS: Final = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
+_OWN_BLOWS: Final = frozenset(("strike", "destruction", "arrest"))
+_FIGHTERS: Final = frozenset(("armed-group", "state-forces", "militia", "coalition", "police"))
+_DIRECTLY: Final = 3
+_POINTED: Final = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
+_OF_PLACES: Final = frozenset(("capture", "control"))
+_PLACELESS: Final = frozenset(("agreement", "negotiation", "defection"))
+_TOLD_BY_VERB: Final = {"clash": "happen", "negotiation": "carry"}
+_TO_COME: Final = frozenset(("feared", "expected"))
+_UNARMED: Final = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
+_BY_FORCES: Final = frozenset(("advance", "capture", "control", "siege"))
+_PLACE_KINDS: Final = frozenset(("capture", "control", "siege"))
 
 
 class Assembler:
@@ -314,7 +315,7 @@ class Assembler:
         return Evidence(start, stop, self._text[start:stop])
 
 
-_FAMILY = {
+_FAMILY: Final = {
     "strike": "attack", "explosion": "attack", "assault": "attack", "attack-on-civilians": "attack", "assassination": "attack",
     "clash": "clash", "siege": "siege",
 }  # fmt: skip

@@ -7,6 +7,8 @@ before it, or after it at the head of a sentence. What no speaker answers for is
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.speech import (
     Speech,
     alone_before_charge,
@@ -36,10 +38,10 @@ from marsad.mentions.items import (
 )
 from marsad.text.clitics import CONJUNCTIONS, THEN
 
-_CONTINUES = ("quotation.continues", "list.continues")
-_HEADLINE = 14
-_FLAGS = 4
-_FEW = 4
+_CONTINUES: Final = ("quotation.continues", "list.continues")
+_HEADLINE: Final = 14
+_FLAGS: Final = 4
+_FEW: Final = 4
 
 
 class Scope:

@@ -6,6 +6,8 @@ that follows a noun directly («قصف تعرضت له المدينة»). Light 
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.agreement import can_follow, drives, is_adjectival, is_owned_thing, is_plural, is_suffered
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
@@ -23,7 +25,7 @@ from marsad.mentions.items import (
     PlaceGroup,
 )
 
-_SOFT = frozenset(("with", "cause", "at", "via"))
+_SOFT: Final = frozenset(("with", "cause", "at", "via"))
 
 
 class Clause:
@@ -87,7 +89,7 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
         previous = item
 
 
-_AS_FAR = 6
+_AS_FAR: Final = 6
 
 
 def _at_distance(items: list[Item], place: Item) -> bool:
@@ -102,7 +104,7 @@ def _at_distance(items: list[Item], place: Item) -> bool:
     return False
 
 
-_PARTITIVE = frozenset(("on", "against", "with", "between"))
+_PARTITIVE: Final = frozenset(("on", "against", "with", "between"))
 
 
 def _first_preposition(items: list[Item], item: Item, previous: Item) -> str:

@@ -8,6 +8,7 @@ right. A feature is `group:value`; every claim has one of each group, and the we
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from marsad.claims.attribution import Scope
 from marsad.claims.frame import Frame
@@ -15,13 +16,13 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors
 from marsad.records import Claim
 
-BASE = "base"
+BASE: Final = "base"
 """The weight that every claim starts from."""
-_NEAR = 5
+_NEAR: Final = 5
 """So many words between a trigger and who does it are few."""
-_GOES_ON = frozenset(("quotation.continues", "list.continues"))
-_SENTENCES = ((8, "short"), (20, "middling"), (45, "long"))
-_LEAST_SURE = 0.01
+_GOES_ON: Final = frozenset(("quotation.continues", "list.continues"))
+_SENTENCES: Final = ((8, "short"), (20, "middling"), (45, "long"))
+_LEAST_SURE: Final = 0.01
 
 
 def features_of(sentence: Sentence, frame: Frame, claim: Claim, scope: Scope | None) -> list[str]:

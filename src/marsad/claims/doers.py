@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.agreement import is_man_after
 from marsad.claims.clauses import Clause, has_pronoun, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
@@ -158,7 +160,7 @@ def who_is_asked(items: list[Item], clause: Clause, at: int) -> Actors | None:
     return None
 
 
-_OWN_WORDS = frozenset(("report.vow", "report.answer"))
+_OWN_WORDS: Final = frozenset(("report.vow", "report.answer"))
 
 
 def _acts_by(verb: Item) -> bool:

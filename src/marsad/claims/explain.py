@@ -6,6 +6,8 @@ offsets are half-open code points into the text as received.
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.assemble import Assembler
 from marsad.claims.attribution import Scope, find_scopes
 from marsad.claims.clauses import find_clauses
@@ -21,10 +23,10 @@ from marsad.places.resolve import resolve_place
 from marsad.records import Claim, Place, Report
 from marsad.text.fold import fold_word
 
-STAGES = ("tokens", "mentions", "clauses", "scopes", "frames", "claims")
+STAGES: Final = ("tokens", "mentions", "clauses", "scopes", "frames", "claims")
 Row = dict[str, object]
 
-_KINDS = (
+_KINDS: Final = (
     "", "trigger", "support", "reporting", "attribution", "speaker", "actors", "place", "time", "thing", "means", "word",
     "cue", "share",
 )  # fmt: skip

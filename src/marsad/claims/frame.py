@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marsad.claims.agreement import moves
 from marsad.claims.clauses import Clause
@@ -65,7 +65,7 @@ class Frame:
             self.used.append(item)
 
 
-ARMED = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest", "casualties"))
+ARMED: Final = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest", "casualties"))
 
 
 def is_unarmed(item: Actors) -> bool:
@@ -88,7 +88,7 @@ def is_definite(sentence: Sentence, frame: Frame) -> bool:
     return last.startswith(ARTICLE) or first.lstrip(JOINED_BEFORE).startswith(ARTICLE)
 
 
-WITH_MEANS = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination", "protest"))
+WITH_MEANS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination", "protest"))
 
 
 def give(frame: Frame, item: Actors, role: str | None) -> None:

@@ -6,6 +6,8 @@ clauses it hangs on. What a preposition brings is said by the trigger's lexicon 
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.arguments import read_right
 from marsad.claims.clauses import Clause, is_verb
 from marsad.claims.doers import (
@@ -95,7 +97,7 @@ def _is_done_by(verb: Item, event: Item, clause: Clause) -> bool:
     return clause.impersonal and clause.verb is verb
 
 
-_MOTION = frozenset(("advance", "displacement", "deployment"))
+_MOTION: Final = frozenset(("advance", "displacement", "deployment"))
 
 
 def _amounts(items: list[Item], toll: int, at: int) -> bool:
@@ -109,9 +111,9 @@ def _amounts(items: list[Item], toll: int, at: int) -> bool:
     return to.cat == "prep" and to.entry.role == "to" and isinstance(counted, Actors) and counted.count is not None
 
 
-_OF_FORCES = frozenset(("withdrawal", "siege", "advance"))
+_OF_FORCES: Final = frozenset(("withdrawal", "siege", "advance"))
 
-_OF_PEOPLE = ("displacement", "evacuation", "trapped")
+_OF_PEOPLE: Final = ("displacement", "evacuation", "trapped")
 
 
 def _twin(sentence: Sentence, items: list[Item], frame: Frame) -> Item | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterator
+from typing import Final
 
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.specs import GenericSpec, NationalitySpec
@@ -17,11 +18,11 @@ from marsad.records import Party
 from marsad.text.clitics import ARTICLE, FIRST_PERSON, THIRD_PERSON_MASCULINE
 
 _UNQUOTED = dict.fromkeys(map(ord, "\"'«»“”„‹›‘’()"), "")
-_OURS = frozenset((FIRST_PERSON,))
-_NEAR = frozenset(("local", "joined"))
-_ARMED_HEADS = frozenset(("forces", "members", "weapon"))
-_STATES_OWN = frozenset(("state-forces", "police", "coalition", "government"))
-_NOT_BACK = frozenset(("civilians",))
+_OURS: Final = frozenset((FIRST_PERSON,))
+_NEAR: Final = frozenset(("local", "joined"))
+_ARMED_HEADS: Final = frozenset(("forces", "members", "weapon"))
+_STATES_OWN: Final = frozenset(("state-forces", "police", "coalition", "government"))
+_NOT_BACK: Final = frozenset(("civilians",))
 
 
 @functools.lru_cache(maxsize=8)
@@ -283,4 +284,4 @@ def report_country(sentences: list[list[Item]], lexicon: Lexicon, outlet_country
     return max(sorted(covered), key=lambda country: (covered[country], -first[country]))
 
 
-_COVERED = frozenset(("SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL", "EG", "TR", "IR", "SO", "TN", "DZ", "ML", "AF", "SS", "JO", "SA"))
+_COVERED: Final = frozenset(("SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL", "EG", "TR", "IR", "SO", "TN", "DZ", "ML", "AF", "SS", "JO", "SA"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.items import Actors
 
-_DISTANT = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
-_CHARGES = frozenset(("car-bomb", "suicide", "ied", "mine"))
+_DISTANT: Final = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
+_CHARGES: Final = frozenset(("car-bomb", "suicide", "ied", "mine"))
 
 
 def _is_force(item: Actors) -> bool:

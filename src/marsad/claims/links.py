@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.clauses import is_verb
 from marsad.claims.frame import Counted, Frame, is_unarmed
@@ -10,14 +12,14 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
 from marsad.text.clitics import WITH
 
-CAUSES = frozenset(
+CAUSES: Final = frozenset(
     ("strike", "explosion", "clash", "assault", "attack-on-civilians", "assassination", "execution", "protest", "advance")
 )
-_CAUSED = frozenset(("casualties", "displacement", "destruction"))
-_ATTACKS = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
-_NEAR = 12
-_ADJACENT = 5
-_COMPANY = 8
+_CAUSED: Final = frozenset(("casualties", "displacement", "destruction"))
+_ATTACKS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
+_NEAR: Final = 12
+_ADJACENT: Final = 5
+_COMPANY: Final = 8
 
 
 def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> list[Frame]:
@@ -273,7 +275,7 @@ def _wide(group: PlaceGroup) -> bool:
     return name.type in _HOLDING or (name.type is None and any([entry.type in _HOLDING for entry in name.candidates]))
 
 
-_HOLDING = frozenset(("city", "governorate", "district", "country", "region", "countryside"))
+_HOLDING: Final = frozenset(("city", "governorate", "district", "country", "region", "countryside"))
 
 
 def _of_people(items: list[Item], group: PlaceGroup) -> bool:
@@ -366,8 +368,8 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
         frame.lent = True
 
 
-_FAR = 40
-_LENT = {"at": "at", "near": "near", "from": "at"}
+_FAR: Final = 40
+_LENT: Final = {"at": "at", "near": "near", "from": "at"}
 
 
 def _borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Scope]) -> None:

@@ -5,7 +5,7 @@ Source: the number conventions of `docs/concepts.md`; bounds say only what the w
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marsad.claims.frame import is_one_leader
 from marsad.claims.identity import Identities
@@ -13,7 +13,7 @@ from marsad.mentions.items import Actors, Count, Item
 from marsad.records import Part, Quantity
 from marsad.text.clitics import CONJUNCTIONS
 
-_STATES = {"killed": "killed", "injured": "injured", "dead": "killed", "detained": "detained", "missing": "missing", "displaced": "displaced", "casualties": "casualties"}
+_STATES: Final = {"killed": "killed", "injured": "injured", "dead": "killed", "detained": "detained", "missing": "missing", "displaced": "displaced", "casualties": "casualties"}
 
 
 class _Tally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.attribution import Scope
 from marsad.claims.clauses import has_pronoun
 from marsad.claims.frame import Frame
@@ -46,7 +48,7 @@ class Deeds:
         return [self._identities.plain(actor.id) for actor in before[0]]
 
 
-_UNKNOWN = frozenset(("terrorists", "unidentified-gunmen", "armed-opposition-other"))
+_UNKNOWN: Final = frozenset(("terrorists", "unidentified-gunmen", "armed-opposition-other"))
 
 
 def described(items: list[Item], frame: Frame) -> bool:

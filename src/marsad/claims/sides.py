@@ -6,16 +6,18 @@ Z is struck there. «قتل ثلاثة من X في اشتباكات مع Z»: X 
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.clauses import Clause, is_verb
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.items import PLACE, Actors, Item
 from marsad.text.clitics import AND, FOR
 
-_TAKES = frozenset(("capture", "advance"))
-_AT_PLACES = frozenset(("strike", "assault", "siege", "explosion", "capture", "advance", "clash"))
-_OPENS = frozenset(("assault", "clash", "advance", "strike"))
-_OF_SUBJECT = frozenset(("capture", "siege", "seizure", "clearance", "assault", "advance", "destruction", "arrest", "abduction"))
-_BESIDE = 3
+_TAKES: Final = frozenset(("capture", "advance"))
+_AT_PLACES: Final = frozenset(("strike", "assault", "siege", "explosion", "capture", "advance", "clash"))
+_OPENS: Final = frozenset(("assault", "clash", "advance", "strike"))
+_OF_SUBJECT: Final = frozenset(("capture", "siege", "seizure", "clearance", "assault", "advance", "destruction", "arrest", "abduction"))
+_BESIDE: Final = 3
 
 
 def lend_sides(items: list[Item], frames: list[Frame]) -> None:

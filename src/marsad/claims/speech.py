@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from marsad.mentions.cells import PAUSES, STOPS, Sentence
 from marsad.mentions.items import CUE, REPORTING, SPEAKER, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, Voice
@@ -10,10 +10,10 @@ from marsad.text.clitics import AND, ARTICLE, CONJUNCTIONS, FOR, THEN, WITH, YA
 
 Speech = Voice | Actors | PlaceGroup
 
-_TITLE = 25
-_NAME = 10
-_SKIPPED = ("prep", "among", "others")
-_CARRIERS = ("agency", "media", "outlet", "correspondent")
+_TITLE: Final = 25
+_NAME: Final = 10
+_SKIPPED: Final = ("prep", "among", "others")
+_CARRIERS: Final = ("agency", "media", "outlet", "correspondent")
 
 
 def speaker_like(item: Item) -> TypeGuard[Voice | Actors]:

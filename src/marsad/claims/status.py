@@ -7,6 +7,8 @@ goes on into the clause of أن that it opens; what a demand, a fear, a plan, a 
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.attribution import Scope
 from marsad.claims.clauses import is_verb
 from marsad.claims.frame import Frame
@@ -14,13 +16,13 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Item
 from marsad.text.clitics import FOR, FUTURE, WITH
 
-VOID = ""
+VOID: Final = ""
 """The status of what nobody says: «دون ورود أنباء عن إصابات», «لم تعلن الوزارة سقوط قتلى»."""
-_NEGATABLE = frozenset(("negation",))
-_BOUNDED = frozenset(("demanded", "intended", "feared", "expected", "denied"))
-_FUTURE_CUES = frozenset(("intended", "expected", "demanded", "feared"))
-_QAD = "cue.qad"
-_NEAR = 4
+_NEGATABLE: Final = frozenset(("negation",))
+_BOUNDED: Final = frozenset(("demanded", "intended", "feared", "expected", "denied"))
+_FUTURE_CUES: Final = frozenset(("intended", "expected", "demanded", "feared"))
+_QAD: Final = "cue.qad"
+_NEAR: Final = 4
 
 
 def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope | None) -> tuple[str, str | None, str | None]:
@@ -177,7 +179,7 @@ def _before_past(items: list[Item], cue: Item) -> bool:
     return form is not None and form.part == "verb" and form.tense == "past"
 
 
-_AIMED = (FOR, FUTURE)
+_AIMED: Final = (FOR, FUTURE)
 
 
 def _purpose(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ Source: `docs/concepts.md`, section Conventions.
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, Final
 
 from marsad.claims.attribution import Scope
 from marsad.claims.clauses import is_verb
@@ -15,10 +15,10 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ATTRIBUTION, Item, When
 from marsad.records import Report, Time
 
-_LASTING = frozenset(("control", "siege", "trapped", "negotiation", "agreement", "aid", "deployment"))
-_HEAD = 3
-_NIGHT = 2
-_NEXT = 2
+_LASTING: Final = frozenset(("control", "siege", "trapped", "negotiation", "agreement", "aid", "deployment"))
+_HEAD: Final = 3
+_NIGHT: Final = 2
+_NEXT: Final = 2
 
 
 class Times:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.arguments import read_right
 from marsad.claims.clauses import Clause, is_verb
 from marsad.claims.frame import Frame
@@ -9,10 +11,10 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
 from marsad.text.words import bits
 
-_BODY = bits("body")
-_HURT = frozenset(("killed", "injured", "dead", "casualties"))
-_EVENTS = frozenset(("strike", "explosion", "clash", "assault", "attack-on-civilians"))
-_LOOK = 9
+_BODY: Final = bits("body")
+_HURT: Final = frozenset(("killed", "injured", "dead", "casualties"))
+_EVENTS: Final = frozenset(("strike", "explosion", "clash", "assault", "attack-on-civilians"))
+_LOOK: Final = 9
 
 
 def behind_event(sentence: Sentence, items: list[Item], at: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 from marsad.claims.identity import Identities
 from marsad.lexicon.load import Lexicon
@@ -11,8 +12,8 @@ from marsad.mentions.items import Actors, Name, PlaceGroup, Voice
 from marsad.records import Report, Speaker
 from marsad.text.fold import fold_word
 
-_STATE = frozenset(("state-forces", "police", "coalition"))
-_KINDS = {"government": "official", "tribe": "tribal", "civilians": "local"}
+_STATE: Final = frozenset(("state-forces", "police", "coalition"))
+_KINDS: Final = {"government": "official", "tribe": "tribal", "civilians": "local"}
 
 
 @functools.lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from typing import Final
 
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import TIME, Item, PlaceGroup, PlaceName, Voice
@@ -13,14 +14,14 @@ from marsad.records import Place
 from marsad.text.clitics import ARTICLE
 from marsad.text.fold import fold_word
 
-_COUNTRY_ONLY = "country:"
-_SMALL = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base", "mountain", "airport", "crossing", "dam", "valley", "port"))
-_AREAS = frozenset(("governorate", "district"))
-_WITHIN = frozenset(("quarter", "facility", "road", "bridge", "checkpoint"))
-_CLOSE = frozenset(("quarter", "village", "town", "camp", "area"))
-_MINOR = 10_000
-_FITTING = 0.5
-_HOLDERS = frozenset(("city", "town", "governorate", "district"))
+_COUNTRY_ONLY: Final = "country:"
+_SMALL: Final = frozenset(("facility", "road", "checkpoint", "bridge", "area", "base", "mountain", "airport", "crossing", "dam", "valley", "port"))
+_AREAS: Final = frozenset(("governorate", "district"))
+_WITHIN: Final = frozenset(("quarter", "facility", "road", "bridge", "checkpoint"))
+_CLOSE: Final = frozenset(("quarter", "village", "town", "camp", "area"))
+_MINOR: Final = 10_000
+_FITTING: Final = 0.5
+_HOLDERS: Final = frozenset(("city", "town", "governorate", "district"))
 
 
 def drop_strays(items: list[Item], country: str | None) -> list[Item]:
@@ -37,7 +38,7 @@ def drop_strays(items: list[Item], country: str | None) -> list[Item]:
     return kept
 
 
-_AFTER_DATELINE = frozenset(("-", "\u2013", "\u2014", "(", ":"))
+_AFTER_DATELINE: Final = frozenset(("-", "\u2013", "\u2014", "(", ":"))
 
 
 def dateline_of(sentence: Sentence, items: list[Item]) -> PlaceGroup | None:
@@ -69,11 +70,11 @@ def _elsewhere(entry: Entry, parents: tuple[Entry, ...] | list[Entry]) -> bool:
     return all(parent.country and parent.country != entry.country for parent in parents)
 
 
-_LARGE = frozenset(("country", "governorate", "region", "river", "mountain"))
+_LARGE: Final = frozenset(("country", "governorate", "region", "river", "mountain"))
 
 
-_HELD_BY = frozenset(("governorate", "district"))
-_CAPITALS = {
+_HELD_BY: Final = frozenset(("governorate", "district"))
+_CAPITALS: Final = {
     "SY": "Damascus", "IQ": "Baghdad", "YE": "Sanaa", "LY": "Tripoli", "SD": "Khartoum", "LB": "Beirut", "EG": "Cairo", "TR": "Ankara",
     "SO": "Mogadishu", "AF": "Kabul", "TN": "Tunis", "JO": "Amman", "IR": "Tehran", "SA": "Riyadh", "SS": "Juba", "DZ": "Algiers",
 }  # fmt: skip
@@ -288,8 +289,8 @@ def _without_quotes(name: str) -> str:
     return " ".join(name.translate(_QUOTES).split())
 
 
-_AIMS = frozenset(("to", "toward"))
-_KIN = {
+_AIMS: Final = frozenset(("to", "toward"))
+_KIN: Final = {
     "city": ("city", "town", "capital"),
     "town": ("town", "city", "village"),
     "quarter": ("quarter",),

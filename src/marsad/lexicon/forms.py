@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
 from marsad.text.clitics import Cut, cuts
 from marsad.text.fold import FOLDS, fold_word, widths
 from marsad.text.tokens import TOKEN
 from marsad.text.words import Entry, Hit, Lead, Word, bits
 
-_ARTICLE = "ال"
-_ALEF = "ا"
+_ARTICLE: Final = "ال"
+_ALEF: Final = "ا"
 _HA, _TA_MARBUTA = "ه", "ة"
-_VERB_BEFORE = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
-_INFLECTED = frozenset(("trigger", "support", "reporting"))
+_VERB_BEFORE: Final = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
+_INFLECTED: Final = frozenset(("trigger", "support", "reporting"))
 
 
 class FormTable:
@@ -154,7 +155,7 @@ class FormTable:
 
 
 _ANY = Entry("lead", "", None)
-_BULLET = "•"
+_BULLET: Final = "•"
 
 
 def _number(key: str) -> float | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import Final
 
 from marsad.lexicon.numbers import number_words
 from marsad.lexicon.times import TimeSpec, time_words
@@ -17,12 +18,12 @@ from marsad.mentions.periods import Period
 from marsad.text.tokens import Token
 
 _OPEN, _CLOSE = "(", ")"
-COMMAS = frozenset("،,")
-SLASHES = frozenset("/-–")
+COMMAS: Final = frozenset("،,")
+SLASHES: Final = frozenset("/-–")
 _LAST_GREGORIAN = range(1900, 2101)
 _HIJRI = range(1300, 1501)
 _DAYS = range(1, 32)
-_COUNTED = ("person", "unit", "object")
+_COUNTED: Final = ("person", "unit", "object")
 _NOT_DIGITS = re.compile(r"\D+(?=\d+$)")
 
 

@@ -9,7 +9,7 @@ Source: the agreement and order of Arabic numerals as reference grammars give th
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.lexicon.numbers import WITH_ARTICLE, number_words
 from marsad.text.tokens import Token
@@ -17,9 +17,9 @@ from marsad.text.words import Hit
 
 _GLUED = re.compile(r"([وفبلك]{0,2})(ال|ل)?(\d+)(?:\.\d+)?")
 _STANDING = re.compile(r"([وفبلك]{0,2})(ال)?")
-_ARTICLE = "ال"
-_AND = "و"
-_MAX_STANDING = 4
+_ARTICLE: Final = "ال"
+_AND: Final = "و"
+_MAX_STANDING: Final = 4
 
 
 class Atom(NamedTuple):

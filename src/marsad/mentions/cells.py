@@ -7,17 +7,17 @@ known by their offsets, for quotations.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Any
+from typing import Any, Final
 
 from marsad.text.tokens import Token
 from marsad.text.words import Entry, Hit, Lead, bits
 
-_SKIPPED = frozenset("\"'/()[]{}*_`|<>=+~^")
+_SKIPPED: Final = frozenset("\"'/()[]{}*_`|<>=+~^")
 
 
-PAUSES = frozenset("،,-–")
-DASHES = frozenset("-–")
-STOPS = frozenset("؛;:")
+PAUSES: Final = frozenset("،,-–")
+DASHES: Final = frozenset("-–")
+STOPS: Final = frozenset("؛;:")
 
 
 Cell = Token
@@ -132,6 +132,6 @@ def _between(places: list[int], first: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-_SPOKEN = bits("role")
-_COUNTED = frozenset(("unit", "means", "object"))
-_CONJUNCTIONS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "س", "ك"))
+_SPOKEN: Final = bits("role")
+_COUNTED: Final = frozenset(("unit", "means", "object"))
+_CONJUNCTIONS: Final = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "س", "ك"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from typing import Final
 
 import msgspec
 
@@ -24,7 +25,7 @@ from marsad.mentions.periods import Period
 from marsad.text.tokens import Token, sentences, tokenize
 from marsad.text.words import bits
 
-_TIMED = bits("number", "time")
+_TIMED: Final = bits("number", "time")
 _FLASHBACK = datetime.timedelta(days=2)
 
 
@@ -201,7 +202,7 @@ def _until(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
     return moment, "on-or-before"
 
 
-_PREPOSITIONS = {"since": _since, "ago": _ago, "during": _during, "last": _last, "until": _until}
+_PREPOSITIONS: Final = {"since": _since, "ago": _ago, "during": _during, "last": _last, "until": _until}
 
 
 def _duration(reader: MomentReader, i: int) -> tuple[float, str, int, str] | None:

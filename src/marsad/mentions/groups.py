@@ -6,17 +6,19 @@ words that nothing else is called by («لواء», «سرايا»), any word wi
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.cells import Cell, Sentence
 from marsad.text.clitics import ARTICLE
 from marsad.text.words import bits
 
-_LONGEST = 4
-_FIRM = "firm"
-_HARD = bits("prep", "comp", "rel", "clause", "negation", "time", "cue", "among", "of", "loyal", "supported", "alongside", "attribution", "conditional")
-_VERBAL = bits("trigger", "support", "reporting")
-_KNOWN = bits("party", "generic", "nationality", "reference")
-_COMMON = bits("head", "object", "unit", "means", "person", "role", "domain", "number", "trigger", "support")
-_OPENER = bits("group_opener")
+_LONGEST: Final = 4
+_FIRM: Final = "firm"
+_HARD: Final = bits("prep", "comp", "rel", "clause", "negation", "time", "cue", "among", "of", "loyal", "supported", "alongside", "attribution", "conditional")
+_VERBAL: Final = bits("trigger", "support", "reporting")
+_KNOWN: Final = bits("party", "generic", "nationality", "reference")
+_COMMON: Final = bits("head", "object", "unit", "means", "person", "role", "domain", "number", "trigger", "support")
+_OPENER: Final = bits("group_opener")
 
 
 def group_name(sentence: Sentence, at: int) -> tuple[int, int]:

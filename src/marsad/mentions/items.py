@@ -6,23 +6,23 @@ received, without proclitics. `before` holds the proclitics of its first word; `
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marsad.lexicon.specs import HeadSpec, PersonSpec
 
-TRIGGER = 1
-SUPPORT = 2
-REPORTING = 3
-ATTRIBUTION = 4
-SPEAKER = 5
-ACTORS = 6
-PLACE = 7
-TIME = 8
-THING = 9
-MEANS = 10
-WORD = 11
-CUE = 12
-SHARE = 13
+TRIGGER: Final = 1
+SUPPORT: Final = 2
+REPORTING: Final = 3
+ATTRIBUTION: Final = 4
+SPEAKER: Final = 5
+ACTORS: Final = 6
+PLACE: Final = 7
+TIME: Final = 8
+THING: Final = 9
+MEANS: Final = 10
+WORD: Final = 11
+CUE: Final = 12
+SHARE: Final = 13
 
 
 class Item:

@@ -5,6 +5,8 @@ What stands beside a day («أمس (السبت)») is read with it; prepositions
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.times import TimeSpec, time_words
 from marsad.mentions import periods
 from marsad.mentions.calendar_dates import COMMAS, SLASHES, CalendarReader, Moment
@@ -12,7 +14,7 @@ from marsad.mentions.cardinals import atom_at, read_cardinal
 from marsad.mentions.periods import Period
 
 _OPEN, _CLOSE = "(", ")"
-_BEGUN = ("start", "early", "middle")
+_BEGUN: Final = ("start", "early", "middle")
 
 
 class MomentReader(CalendarReader):
@@ -208,7 +210,7 @@ class MomentReader(CalendarReader):
         return Moment(Period(None, self.reference, "month"), after, "relative")
 
 
-_READERS = {
+_READERS: Final = {
     "offset": MomentReader._offset,
     "night": MomentReader._night,
     "part": MomentReader._part,

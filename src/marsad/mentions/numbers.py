@@ -8,6 +8,8 @@ Source: `docs/concepts.md`, section Numbers.
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from marsad.lexicon.numbers import NumberWords, number_words
@@ -15,10 +17,10 @@ from marsad.mentions.cardinals import Cardinal, atom_at, read_cardinal, whole
 from marsad.text.tokens import Token, sentences, tokenize
 from marsad.text.words import bits
 
-_NUMBER = bits("number")
-_REACH = 4
-_CHANGE_REACH = 7
-_STOPS = frozenset("،,.;:؛!?؟()")
+_NUMBER: Final = bits("number")
+_REACH: Final = 4
+_CHANGE_REACH: Final = 7
+_STOPS: Final = frozenset("،,.;:؛!?؟()")
 
 
 class Number:

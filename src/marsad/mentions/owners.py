@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.groups import group_name
@@ -11,11 +12,11 @@ from marsad.text.clitics import ADJECTIVE_ENDS, ALEF, ARTICLE, DUAL, FOR, JOINED
 from marsad.text.fold import fold_word
 from marsad.text.words import Entry, Hit
 
-NAMES = ("party", "generic", "reference")
-PERSON_TITLES = ("role", "speaker", "short")
-HARD = ("trigger", "support", "reporting", "comp", "rel", "clause", "prep", "negation", "place", "place_type", "time", "number", "cue", "among")
-_LONGEST_TITLE = 6
-_JOINED = "joined"
+NAMES: Final = ("party", "generic", "reference")
+PERSON_TITLES: Final = ("role", "speaker", "short")
+HARD: Final = ("trigger", "support", "reporting", "comp", "rel", "clause", "prep", "negation", "place", "place_type", "time", "number", "cue", "among")
+_LONGEST_TITLE: Final = 6
+_JOINED: Final = "joined"
 """Form of a short name written with its conjunction («X وصالح»), which follows another party and is no name of its members."""
 
 
@@ -60,7 +61,7 @@ def points_back(sentence: Sentence, hit: Hit, at: int) -> bool:
     return (hit.entry.spec.allies or _definite(hit, cell)) and not (hit.entry.spec.numbered and at + cell.length in sentence.numbers)
 
 
-_ALLIES = "the-allies"
+_ALLIES: Final = "the-allies"
 """Entry of «حلفائه», «الموالين لها»: definite by its pronoun."""
 
 

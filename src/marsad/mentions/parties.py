@@ -6,6 +6,8 @@ Who a name stands for («الجيش», «التنظيم», «قواته») is le
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Name
 from marsad.mentions.owners import (
@@ -29,11 +31,11 @@ from marsad.mentions.owners import (
 from marsad.text.clitics import ALEF, ARTICLE
 from marsad.text.words import Hit, bits
 
-_JOINABLE = ("head", "party", "generic", "reference", "state")
-_ADJECTIVES = ("domain", "means", "direction", "extent")
-_LOOK_AHEAD = 3
-_GROUP_WORD = bits("group_word")
-_ANY_NAME = bits(*NAMES)
+_JOINABLE: Final = ("head", "party", "generic", "reference", "state")
+_ADJECTIVES: Final = ("domain", "means", "direction", "extent")
+_LOOK_AHEAD: Final = 3
+_GROUP_WORD: Final = bits("group_word")
+_ANY_NAME: Final = bits(*NAMES)
 
 
 def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = False) -> Actors | None:

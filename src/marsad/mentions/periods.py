@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from typing import Final
 
 DAY = datetime.timedelta(days=1)
-_PHASES_OF_MONTH = {"start": (1, 10), "early": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
-_PHASES_OF_YEAR = {"start": (1, 1), "early": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
+_PHASES_OF_MONTH: Final = {"start": (1, 10), "early": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
+_PHASES_OF_YEAR: Final = {"start": (1, 1), "early": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
 
 
 class Period:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
 from marsad.mentions.place_names import STANDS_ALONE, is_place_here, name_at
 from marsad.text.clitics import ALEF, AND, ARTICLE, DUAL_END, FOR, PLURAL_ENDS, WITH
 from marsad.text.words import Hit, bits
 
-_JOINED = frozenset(("", AND, WITH, FOR, AND + WITH, AND + FOR))
-_AREAS = frozenset(("city", "town", "governorate", "district", "countryside"))
-_AFTER_PART = bits("place", "place_type", "place_part", "direction")
-_LANDS = frozenset(("at", "from", "to", "toward", "on"))
+_JOINED: Final = frozenset(("", AND, WITH, FOR, AND + WITH, AND + FOR))
+_AREAS: Final = frozenset(("city", "town", "governorate", "district", "countryside"))
+_AFTER_PART: Final = bits("place", "place_type", "place_part", "direction")
+_LANDS: Final = frozenset(("at", "from", "to", "toward", "on"))
 
 
 def read_group(sentence: Sentence, at: int) -> PlaceGroup | None:

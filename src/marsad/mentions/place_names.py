@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceName
 from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, LIKE, PEOPLE_ENDS, WITH
 from marsad.text.words import Hit, bits
 
-_LOCATIVE = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
-_STOPS = (
+_LOCATIVE: Final = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
+_STOPS: Final = (
     "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
     "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role", "descriptor",
 )  # fmt: skip
-STANDS_ALONE = frozenset(
+STANDS_ALONE: Final = frozenset(
     ("city", "town", "governorate", "country", "region", "district", "mountain", "river", "valley", "island")
 )
-_NOT_NAMES = ("party", "generic", "reference", "nationality", "place_type", "person")
-_ANY_NOT_NAME = bits(*_NOT_NAMES, "head", "state")
-_OTHER_WORDS = (
+_NOT_NAMES: Final = ("party", "generic", "reference", "nationality", "place_type", "person")
+_ANY_NOT_NAME: Final = bits(*_NOT_NAMES, "head", "state")
+_OTHER_WORDS: Final = (
     "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role",
     "cue", "unit", "object", "domain", "extent", "phase", "negation", "means",
 )  # fmt: skip
-_MAJOR = 40_000
-WIDE = frozenset(("country", "governorate", "region"))
-SITES = frozenset(
+_MAJOR: Final = 40_000
+WIDE: Final = frozenset(("country", "governorate", "region"))
+SITES: Final = frozenset(
     ("facility", "port", "base", "airport", "road", "checkpoint", "bridge", "crossing", "dam", "mountain", "area")
 )
 
@@ -106,9 +106,9 @@ def _can_be_name(cell: Cell, type_: str) -> bool:
     return not any([hit.before[-1:] in (WITH, FOR) and hit.entry.cat in _PLACE_WORDS for hit in cell.word.hits])
 
 
-_SETTLED = frozenset(("city", "town", "village", "quarter", "camp"))
-_PLACE_WORDS = frozenset(("place", "place_part", "place_type"))
-_COMPASS_NAMED = frozenset(("village", "town", "quarter"))
+_SETTLED: Final = frozenset(("city", "town", "village", "quarter", "camp"))
+_PLACE_WORDS: Final = frozenset(("place", "place_part", "place_type"))
+_COMPASS_NAMED: Final = frozenset(("village", "town", "quarter"))
 
 
 def _compass_part(cells: list[Cell], end: int, type_: str) -> int:
@@ -124,9 +124,9 @@ def _compass_part(cells: list[Cell], end: int, type_: str) -> int:
     return 0 if following is not None and "direction" in following.cats else end + 1
 
 
-_NUMBERED = frozenset(("quarter", "area", "base", "bridge", "road", "facility", "checkpoint", "camp"))
-_DIGITS = 3
-_DATED = 3
+_NUMBERED: Final = frozenset(("quarter", "area", "base", "bridge", "road", "facility", "checkpoint", "camp"))
+_DIGITS: Final = 3
+_DATED: Final = 3
 
 
 def _numbered(sentence: Sentence, pos: int, type_: str) -> int:
@@ -314,7 +314,7 @@ def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:
     )
 
 
-_VERBS = ("trigger", "support", "reporting")
+_VERBS: Final = ("trigger", "support", "reporting")
 
 
 def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
@@ -347,7 +347,7 @@ def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
     return False
 
 
-_SUBJECT = 6
+_SUBJECT: Final = 6
 
 
 def _finite(cats: dict[str, Hit]) -> bool:
@@ -358,4 +358,4 @@ def _finite(cats: dict[str, Hit]) -> bool:
     )
 
 
-_GOVERNS_NOUN = frozenset(("at", "on", "from", "to", "toward", "against", "near", "between"))
+_GOVERNS_NOUN: Final = frozenset(("at", "on", "from", "to", "toward", "against", "near", "between"))

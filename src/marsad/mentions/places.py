@@ -6,6 +6,8 @@ is its parent. Whether a name that is also a common word is a place is decided b
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
 from marsad.mentions.place_groups import read_group, read_typed
@@ -13,8 +15,8 @@ from marsad.mentions.place_names import WIDE, end_of_name, is_name_like, new_nam
 from marsad.text.clitics import AND, ARTICLE, FOR, WITH
 from marsad.text.words import Hit, bits
 
-_NARROW = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
-_MAX_NAMES = 12
+_NARROW: Final = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
+_MAX_NAMES: Final = 12
 
 
 def read_place(sentence: Sentence, at: int) -> PlaceGroup | None:
@@ -101,7 +103,7 @@ def _in_a_list(cells: list[Cell], pos: int, group: PlaceGroup) -> bool:
     return following is not None and following.before == AND and len(group.names) > 1
 
 
-_AFTER_LIST = bits("prep", "direction", "place_part", "clause", "time", "descriptor", "cue", "rel", "among", "of", "extent", "seat", "supported", "alongside")
+_AFTER_LIST: Final = bits("prep", "direction", "place_part", "clause", "time", "descriptor", "cue", "rel", "among", "of", "extent", "seat", "supported", "alongside")
 
 
 def _list_goes_on(sentence: Sentence, pos: int) -> bool:
@@ -202,10 +204,10 @@ def _beside_border(sentence: Sentence, group: PlaceGroup) -> bool:
     return True
 
 
-_AT_BORDERS = frozenset(("near", "on", "at"))
-_OPENS_CLAIM = bits("trigger", "support")
-_COMMAS = ("،", ",", "-", "–")
-_HOLDERS = frozenset(("governorate", "district", "subdistrict", "countryside"))
+_AT_BORDERS: Final = frozenset(("near", "on", "at"))
+_OPENS_CLAIM: Final = bits("trigger", "support")
+_COMMAS: Final = ("،", ",", "-", "–")
+_HOLDERS: Final = frozenset(("governorate", "district", "subdistrict", "countryside"))
 
 
 def _can_hold(cell: Cell) -> bool:

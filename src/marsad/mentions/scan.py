@@ -6,6 +6,8 @@ party or people, a speaker, a trigger; function words last.
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.bodies import named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import CUE, MEANS, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
@@ -15,10 +17,10 @@ from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.verbal import INFLECTED, is_hit, read_guarded, read_verbal
 from marsad.text.words import bits
 
-_PLACE = ("place_type", "place_part", "direction", "place", "border", "piece")
-_ACTORS = ("head", "party", "generic", "reference", "nationality", "person", "state")
-_VOICE = ("role", "speaker", "short", "outlet")
-_FUNCTION = (
+_PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "piece")
+_ACTORS: Final = ("head", "party", "generic", "reference", "nationality", "person", "state")
+_VOICE: Final = ("role", "speaker", "short", "outlet")
+_FUNCTION: Final = (
     "medium",
     "comp",
     "among",
@@ -37,22 +39,22 @@ _FUNCTION = (
     "loyal",
     "conditional",
 )
-_ANY_PLACE = bits(*_PLACE)
-_ANY_ACTORS = bits(*_ACTORS)
-_ANY_VOICE = bits(*_VOICE)
-_ANY_INFLECTED = bits(*INFLECTED)
-_ANY_NOUN = _ANY_ACTORS | _ANY_VOICE
-_TRIGGER = bits("trigger")
-_HEAD = bits("head")
-_ANY_PARTY = bits("party", "generic", "reference")
-_ROLE = bits("role")
-_PRESS = bits("press")
-_PEOPLE = bits("person", "head")
-_ONE_OF = bits("one_of")
-_ATTRIBUTED = bits("attribution", "cue")
-_ANY_THING = bits("object", "unit", "means")
-_ANY_FUNCTION = bits(*_FUNCTION)
-_SUBSTANTIVE = _PRESS | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
+_ANY_PLACE: Final = bits(*_PLACE)
+_ANY_ACTORS: Final = bits(*_ACTORS)
+_ANY_VOICE: Final = bits(*_VOICE)
+_ANY_INFLECTED: Final = bits(*INFLECTED)
+_ANY_NOUN: Final = _ANY_ACTORS | _ANY_VOICE
+_TRIGGER: Final = bits("trigger")
+_HEAD: Final = bits("head")
+_ANY_PARTY: Final = bits("party", "generic", "reference")
+_ROLE: Final = bits("role")
+_PRESS: Final = bits("press")
+_PEOPLE: Final = bits("person", "head")
+_ONE_OF: Final = bits("one_of")
+_ATTRIBUTED: Final = bits("attribution", "cue")
+_ANY_THING: Final = bits("object", "unit", "means")
+_ANY_FUNCTION: Final = bits(*_FUNCTION)
+_SUBSTANTIVE: Final = _PRESS | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
 
 
 def scan(sentence: Sentence) -> list[Item]:
@@ -205,7 +207,7 @@ def _one_of(sentence: Sentence, at: int) -> Item | None:
     return actors
 
 
-_SPEECH = ("reporting", "attribution")
+_SPEECH: Final = ("reporting", "attribution")
 
 
 def _attributed(sentence: Sentence, at: int) -> bool:
@@ -213,7 +215,7 @@ def _attributed(sentence: Sentence, at: int) -> bool:
     return any("attribution" in cell.cats for cell in sentence.cells[max(0, at - 2) : at])
 
 
-_BODIES = frozenset(("rescue", "medical", "media", "observatory", "agency"))
+_BODIES: Final = frozenset(("rescue", "medical", "media", "observatory", "agency"))
 
 
 def _speaks_itself(sentence: Sentence, at: int) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import Name, Voice
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS
 
-_NAMED = ("speaker", "short", "outlet")
-_LINKS = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي"))
-_STOPS = ("reporting", "comp", "rel", "clause", "trigger", "support", "time", "number", "negation", "cue", "attribution")
-_PLURAL_ENDINGS = ("ون", "ين", "ات")
-_MAX_WORDS = 12
-_PRESS = 5
-_OPENING = "«\"“"
-_CLOSED = ("»", "\"", "”")
-_CLOSING = frozenset("،,:")
+_NAMED: Final = ("speaker", "short", "outlet")
+_LINKS: Final = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي"))
+_STOPS: Final = ("reporting", "comp", "rel", "clause", "trigger", "support", "time", "number", "negation", "cue", "attribution")
+_PLURAL_ENDINGS: Final = ("ون", "ين", "ات")
+_MAX_WORDS: Final = 12
+_PRESS: Final = 5
+_OPENING: Final = "«\"“"
+_CLOSED: Final = ("»", "\"", "”")
+_CLOSING: Final = frozenset("،,:")
 
 
 def read_voice(sentence: Sentence, at: int) -> Voice | None:

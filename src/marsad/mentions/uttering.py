@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.specs import ReportingSpec
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.text.clitics import AND
 from marsad.text.words import Hit
 
-_REPLY = 16
-_CONTENT = 7
+_REPLY: Final = 16
+_CONTENT: Final = 7
 
 
 def _brings(cell: Cell, role: str) -> bool:

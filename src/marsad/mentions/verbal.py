@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
@@ -10,8 +10,8 @@ from marsad.mentions.uttering import before_voice, carries_words, speaks
 from marsad.text.clitics import AND, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
 from marsad.text.words import Hit, bits
 
-VERBAL = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
-INFLECTED = ("trigger", "reporting", "support")
+VERBAL: Final = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
+INFLECTED: Final = ("trigger", "reporting", "support")
 
 
 def read_verbal(sentence: Sentence, at: int, cell: Cell, cat: str) -> Item | None:
@@ -118,7 +118,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
     return best
 
 
-_BEFORE_PRESENT = (FOR, FUTURE)
+_BEFORE_PRESENT: Final = (FOR, FUTURE)
 
 
 def _goes(spec: Any) -> bool:
@@ -148,7 +148,7 @@ def _adverb(sentence: Sentence, at: int, cell: Cell) -> bool:
     return any(hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" for hit in hits)
 
 
-_BEFORE_NOUN = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "side", "cause", "via")
+_BEFORE_NOUN: Final = ("at", "on", "from", "to", "toward", "against", "with", "between", "by", "side", "cause", "via")
 
 
 def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool]:
@@ -209,8 +209,8 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     return False, False
 
 
-_HITS = frozenset(("strike", "assault", "explosion", "destruction", "seizure"))
-_HIT_WINDOW = 9
+_HITS: Final = frozenset(("strike", "assault", "explosion", "destruction", "seizure"))
+_HIT_WINDOW: Final = 9
 
 
 def is_hit(sentence: Sentence, at: int, cell: Cell) -> bool:
@@ -230,12 +230,12 @@ def is_hit(sentence: Sentence, at: int, cell: Cell) -> bool:
     return False
 
 
-_NAMED = bits("party", "generic", "reference", "head", "person", "speaker", "short", "role", "state", "nationality")
-_JOINS = bits("comp", "rel", "clause", "trigger", "negation", "time", "cue")
-_SPEECH = bits("reporting", "support")
-_TRIGGERS = bits("trigger")
-_PARTS = bits("comp", "rel", "clause", "support", "reporting", "negation", "cue")
-_SUBJECT = 7
+_NAMED: Final = bits("party", "generic", "reference", "head", "person", "speaker", "short", "role", "state", "nationality")
+_JOINS: Final = bits("comp", "rel", "clause", "trigger", "negation", "time", "cue")
+_SPEECH: Final = bits("reporting", "support")
+_TRIGGERS: Final = bits("trigger")
+_PARTS: Final = bits("comp", "rel", "clause", "support", "reporting", "negation", "cue")
+_SUBJECT: Final = 7
 
 
 def _spoken_of(cells: list[Cell], at: int) -> bool:
@@ -258,7 +258,7 @@ def _spoken_of(cells: list[Cell], at: int) -> bool:
     return False
 
 
-_DOER_OR_COUNT = bits("party", "generic", "reference", "head", "person", "nationality", "state", "role", "number", "place_type")
+_DOER_OR_COUNT: Final = bits("party", "generic", "reference", "head", "person", "nationality", "state", "role", "number", "place_type")
 
 
 def _listed(sentence: Sentence, at: int) -> bool:
@@ -275,7 +275,7 @@ def _listed(sentence: Sentence, at: int) -> bool:
     return not following.mask & _DOER_OR_COUNT and at + 1 not in sentence.numbers and following.word.kind != "number"
 
 
-_OBJECT_REACH = 6
+_OBJECT_REACH: Final = 6
 
 
 def _is_company(cells: list[Cell], at: int) -> bool:
@@ -294,16 +294,16 @@ def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
     return hit.before[-1:] == "ل" or (at > 0 and "negation" in sentence.cells[at - 1].word.by_cat)
 
 
-_NEEDED = {
+_NEEDED: Final = {
     "weapon": ("unit", "object", "means"),
     "object": ("object", "unit"),
     "persons": ("person", "number"),
     "party": ("party", "generic", "reference", "head", "nationality", "state"),
     "place": ("place", "place_type"),
 }
-_ARMS = frozenset(("weapons", "vehicles", "aircraft"))
+_ARMS: Final = frozenset(("weapons", "vehicles", "aircraft"))
 _ARMED_ONLY = ["weapon"]
-_NEED_WINDOW = 12
+_NEED_WINDOW: Final = 12
 
 
 def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
@@ -322,10 +322,10 @@ def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
     return False
 
 
-_COMPANY = 8
-_NOUN_COMPANY = 5
-_FIGURATIVE = 4
-_PREPOSITION = 12
+_COMPANY: Final = 8
+_NOUN_COMPANY: Final = 5
+_FIGURATIVE: Final = 4
+_PREPOSITION: Final = 12
 
 
 def _on_place(sentence: Sentence, at: int, keys: frozenset[str]) -> bool:

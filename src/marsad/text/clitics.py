@@ -7,6 +7,7 @@ object or possessive pronouns to the word before. Which cut is right is for the 
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import Final
 
 
 class Cut:
@@ -23,35 +24,35 @@ class Cut:
         self.end = end
 
 
-CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ل", "ك")
-FUTURE = "س"
-ARTICLE = "ال"
-ALEF = "ا"
-_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
-_PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
-THIRD_PERSON = ("ها", "هم", "هما")
+CONJUNCTIONS: Final = ("و", "ف")
+_PREPOSITIONS: Final = ("ب", "ل", "ك")
+FUTURE: Final = "س"
+ARTICLE: Final = "ال"
+ALEF: Final = "ا"
+_PRONOUNS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
+_PRONOUN_ENDS: Final = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
+THIRD_PERSON: Final = ("ها", "هم", "هما")
 """Pronouns of the third person that no other ending looks like, once folded (ه also writes ة)."""
-THIRD_PERSON_MASCULINE = "ه"
-TA_MARBUTA = "ة"
-FIRST_PERSON = "نا"
-AND = "و"
-THEN = "ف"
-YA = "ي"
-WITH = "ب"
-FOR = "ل"
-LIKE = "ك"
-PLURAL_ENDS = ("ات", "تي")
+THIRD_PERSON_MASCULINE: Final = "ه"
+TA_MARBUTA: Final = "ة"
+FIRST_PERSON: Final = "نا"
+AND: Final = "و"
+THEN: Final = "ف"
+YA: Final = "ي"
+WITH: Final = "ب"
+FOR: Final = "ل"
+LIKE: Final = "ك"
+PLURAL_ENDS: Final = ("ات", "تي")
 """Ends of a noun in the feminine plural, and in the dual before a name."""
-JOINED_NAMES = frozenset(("كفر", "تل", "خان", "عين", "دير", "بيت", "ام", "ابو", "راس", "معره"))
+JOINED_NAMES: Final = frozenset(("كفر", "تل", "خان", "عين", "دير", "بيت", "ام", "ابو", "راس", "معره"))
 """First words of place names that are also written as one with the word after them («كفر زيتا», «كفرزيتا»)."""
-DUAL_END = "تا"
-PEOPLE_ENDS = ("ين", "ون")
-ADJECTIVE_ENDS = ("ي", "يه")
-DUAL = "ان"
-JOINED_BEFORE = "وفبل"
+DUAL_END: Final = "تا"
+PEOPLE_ENDS: Final = ("ين", "ون")
+ADJECTIVE_ENDS: Final = ("ي", "يه")
+DUAL: Final = "ان"
+JOINED_BEFORE: Final = "وفبل"
 """Letters that join the article of the word after them."""
-_OPENERS = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, FUTURE, ALEF))
+_OPENERS: Final = frozenset((*CONJUNCTIONS, *_PREPOSITIONS, FUTURE, ALEF))
 _BARE = [("", False, 0)]
 
 

@@ -9,20 +9,21 @@ Source: the orthographic normalisation that Arabic retrieval commonly uses (alef
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
-_PAIRS = {
+_PAIRS: Final = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ی": "ي", "ھ": "ه", "ہ": "ه",
     "ﻻ": "لا", "ﻷ": "لا", "ﻹ": "لا", "ﻵ": "لا", "ﻼ": "لا",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": '"', "›": '"', "＂": '"', "‘": "'", "’": "'",
     "٫": ".", "٬": ",", "٪": "%",
 }  # fmt: skip
-_TATWEEL = 0x0640
-_DROPPED = (
+_TATWEEL: Final = 0x0640
+_DROPPED: Final = (
     *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640,
     0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x00AD,
 )  # fmt: skip
-_DIGITS = {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
-_SHAPES = {
+_DIGITS: Final = {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
+_SHAPES: Final = {
     code: "".join([_PAIRS.get(letter, letter) for letter in unicodedata.normalize("NFKC", chr(code)) if letter.isalpha() and ord(letter) != _TATWEEL])
     for code in (*range(0xFB50, 0xFBC2), *range(0xFE80, 0xFEFD))
 }
@@ -33,7 +34,7 @@ FOLDS: dict[int, str] = {
     **dict.fromkeys(_DROPPED, ""),
     **_DIGITS,
 }
-DROPPED = frozenset(map(chr, _DROPPED))
+DROPPED: Final = frozenset(map(chr, _DROPPED))
 """Characters that folding removes: marks, tatweel, joiners, bidi controls."""
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from marsad.text.fold import DROPPED
 
 if TYPE_CHECKING:
     from marsad.text.words import Hit, Word
 
-_KEEP = "".join(sorted(DROPPED))
+_KEEP: Final = "".join(sorted(DROPPED))
 # Letters of the commonest words in runs, any other letter one by one.
-_RUN = "\u0621-\u063a\u0641-\u064aA-Za-z"
+_RUN: Final = "\u0621-\u063a\u0641-\u064aA-Za-z"
 TOKEN = re.compile(
     rf"(?P<word>[^\W\d_](?:[{_RUN}{_KEEP}]+|[^\W\d_])*)|(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<line>[\n\r\u2028\u2029]+)|(?P<sign>[^\s{_KEEP}])",
     re.UNICODE,
@@ -61,8 +61,8 @@ def tokenize(text: str, analyse: Callable[[str], Word]) -> list[Token]:
     return tokens
 
 
-ENDS = frozenset(".!؟?…")
-BULLETS = frozenset("•_")
+ENDS: Final = frozenset(".!؟?…")
+BULLETS: Final = frozenset("•_")
 """Signs that open an item of a list, besides all symbols (◀ ■ 🔴 …), which are read as «•» (`FormTable.analyse`)."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS, THIRD_PERSON, THIRD_PERSON_MASCULINE
 
@@ -57,7 +57,7 @@ class Hit:
         self.head = head
 
 
-_ENDINGS = (*THIRD_PERSON, THIRD_PERSON_MASCULINE, "\N{ARABIC LETTER ALEF}")
+_ENDINGS: Final = (*THIRD_PERSON, THIRD_PERSON_MASCULINE, "\N{ARABIC LETTER ALEF}")
 
 
 def _bare(word: str) -> str:
