@@ -150,6 +150,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                         else None,
                     )
                 first_actor = False
+            elif prep == "between" and spec.quantity and not between and len(item.names) == 1:
+                frame.persons.append(("object", item))  # «قتلى وجرحى بين الحوثيين»: whose they were
+                frame.use(item)
             elif prep == "between" and len(item.names) > 1 and not frame.actors and not _closes_side(own, position):
                 one, other = _both_sides(item)
                 give(frame, one, "actor")
