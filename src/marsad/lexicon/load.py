@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
 import msgspec
+import tomli
 
 from marsad.errors import LexiconError
 from marsad.lexicon.forms import FormTable
@@ -111,8 +111,8 @@ def load_lexicon(folder: Traversable) -> Lexicon:
 
 def _load_file(name: str, raw: bytes, table: FormTable, entries: dict[str, dict[str, Any]]) -> None:
     try:
-        content = tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomli.loads(raw.decode("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{name}: {error}. Mend the file at that place.") from error
     if not content:
         raise LexiconError(f"{name}: the file is empty. Add an entry or delete the file.")

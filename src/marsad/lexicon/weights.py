@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import tomli
 
 from marsad.errors import LexiconError
 
@@ -12,8 +12,8 @@ FILE = "confidence.toml"
 def load_weights(raw: bytes) -> dict[str, float]:
     """Feature (`group:value`, or `base`) -> weight. Raises `LexiconError` that names the file and the key."""
     try:
-        content = tomllib.loads(raw.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomli.loads(raw.decode("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{FILE}: {error}. Train it anew: make confidence.") from error
     weights: dict[str, float] = {}
     for group, values in content.items():

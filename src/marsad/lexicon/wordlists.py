@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from importlib import resources
 from typing import TypeVar
 
 import msgspec
+import tomli
 
 from marsad.errors import LexiconError
 
@@ -37,8 +37,8 @@ def parse_words(name: str, raw: str, shape: type[_File]) -> _File:
     Raises `LexiconError` that names the file and the entry: an unknown table or key, an id that stands twice, no forms.
     """
     try:
-        file = msgspec.convert(tomllib.loads(raw), shape)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        file = msgspec.convert(tomli.loads(raw), shape)
+    except (tomli.TOMLDecodeError, msgspec.ValidationError) as error:
         raise LexiconError(f"{name}: {error}. Mend the file at that place.") from error
     seen: set[str] = set()
     for table in msgspec.structs.fields(shape):
