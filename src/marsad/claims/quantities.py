@@ -55,7 +55,7 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
                 measure = default  # «أعدم أسرى»: those held are the killed
         elif isinstance(item, Actors) and item.alone and not other and last in tallies and not tallies[last].known:
             measure = last
-        if how in ("some", "majority") and last in tallies:
+        if how in ("some", "majority") and last in tallies and {measure, last} != {"killed", "injured"}:
             _part(tallies[last], how, item, identities)
             continue
         one = tallies.setdefault(measure, _Tally())

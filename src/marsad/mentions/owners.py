@@ -52,7 +52,7 @@ def describes(noun: Cell, cell: Cell) -> bool:
     """«موقعا عسكريا», «هدفا مدنيا»: an adjective in the accusative with its noun, not a person."""
     if not (cell.length == 1 and cell.key.endswith(ADJECTIVE_ENDS[0] + ALEF) and noun.key.endswith(ALEF)):
         return False
-    return any(cat in noun.cats for cat in ("head", "object", "place_type")) or not noun.cats
+    return any(cat in noun.cats for cat in ("head", "object", "place_type", "unit")) or not noun.cats
 
 
 def points_back(sentence: Sentence, hit: Hit, at: int) -> bool:
