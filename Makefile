@@ -50,7 +50,7 @@ $(STAMP): constraints.txt pyproject.toml
 	@echo 'setting up $(VENV) …'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) install --constraint constraints.txt setuptools
-	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[dev,bench]'
+	@MARSAD_COMPILE=no $(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[dev,bench]'
 	@$(PIP) check
 	@touch $@
 
