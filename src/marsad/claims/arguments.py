@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.agreement import can_follow
-from marsad.claims.clauses import is_verb
+from marsad.claims.clause import is_verb
 from marsad.claims.counting import counted_again, other_side
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite, is_unarmed
 from marsad.mentions.cells import Sentence

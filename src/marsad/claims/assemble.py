@@ -8,13 +8,15 @@ from typing import Final
 import msgspec
 
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
-from marsad.claims.clauses import find_clauses, is_verb, set_prepositions
+from marsad.claims.clause import is_verb
+from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import features_of, rate
 from marsad.claims.frame import Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.kinds import set_kind
 from marsad.claims.links import link_frames, merge_frames
+from marsad.claims.prepositions import set_prepositions
 from marsad.claims.quantities import tally
 from marsad.claims.recall import Deeds, described, is_pointed, said_of_self
 from marsad.claims.status import VOID, status_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.agreement import is_man_after
-from marsad.claims.clauses import Clause, has_pronoun, is_verb
+from marsad.claims.clause import Clause, has_pronoun, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item

@@ -28,7 +28,7 @@ Row = dict[str, object]
 
 _KINDS: Final = (
     "", "trigger", "support", "reporting", "attribution", "speaker", "actors", "place", "time", "thing", "means", "word",
-    "cue", "share",
+    "cue", "share", "ordinary",
 )  # fmt: skip
 """Names of the item kinds that `marsad.mentions.items` numbers."""
 

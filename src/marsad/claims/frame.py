@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from marsad.claims.agreement import moves
-from marsad.claims.clauses import Clause
+from marsad.claims.clause import Clause
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Item, PlaceGroup, Share, When
 from marsad.text.clitics import ARTICLE, JOINED_BEFORE

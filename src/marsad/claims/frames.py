@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.arguments import read_right
-from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.clause import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
     counts_follow,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.attribution import Scope, scope_at
-from marsad.claims.clauses import is_verb
+from marsad.claims.clause import is_verb
 from marsad.claims.frame import Counted, Frame, is_unarmed
 from marsad.claims.sides import lend_sides
 from marsad.mentions.cells import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.attribution import Scope
-from marsad.claims.clauses import has_pronoun
+from marsad.claims.clause import has_pronoun
 from marsad.claims.frame import Frame
 from marsad.claims.identity import Identities
 from marsad.mentions.items import WORD, Item

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.items import PLACE, Actors, Item
 from marsad.text.clitics import AND, FOR

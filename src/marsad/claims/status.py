@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.attribution import Scope
-from marsad.claims.clauses import is_verb
+from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Item

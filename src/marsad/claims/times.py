@@ -9,7 +9,7 @@ import datetime
 from typing import Any, Final
 
 from marsad.claims.attribution import Scope
-from marsad.claims.clauses import is_verb
+from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ATTRIBUTION, Item, When

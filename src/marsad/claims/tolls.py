@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.arguments import read_right
-from marsad.claims.clauses import Clause, is_verb
+from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item

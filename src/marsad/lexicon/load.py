@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import tomli
@@ -23,6 +23,7 @@ from marsad.lexicon.specs import (
     FunctionSpec,
     GenericSpec,
     NationalitySpec,
+    OrdinarySpec,
     OutletSpec,
     PartySpec,
     PersonSpec,
@@ -35,6 +36,7 @@ from marsad.lexicon.specs import (
 from marsad.lexicon.times import add_times
 from marsad.lexicon.weights import FILE as WEIGHTS
 from marsad.lexicon.weights import load_weights
+from marsad.text.fold import fold_word
 from marsad.text.words import Entry
 
 _OWN_LOADERS = frozenset(("gloss.toml", "numbers.toml", "times.toml", "places_curated.toml", WEIGHTS))
@@ -140,6 +142,8 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
         _add_thing(table, table_name, spec)
     elif isinstance(spec, TriggerSpec | SupportSpec | ReportingSpec):
         _add_verbal(table, table_name, spec)
+    elif isinstance(spec, OrdinarySpec):
+        _add_ordinary(table, spec)
     elif isinstance(spec, AttributionSpec):
         for form in (*spec.phrases, *spec.forms):
             table.add(form, Entry("attribution", spec.id, spec))
@@ -228,11 +232,40 @@ def _verb_form(tense: str, voice: str, person: str, gender: str, number: str, sh
     return VerbForm("verb", tense, voice, person, gender, number, short)
 
 
-def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | ReportingSpec) -> None:
+_SHORTEST: Final = 4
+_MARKED_PAST: Final = frozenset((("f", "sg"), ("m", "pl"), ("f", "du")))
+_LIKE_MASDAR: Final = re.compile(r"\u062a[^\u0627\u0648\u064a]{3}|\u062a[^\u0627\u0648\u064a]\u0627..")
+"""Imperfects of «she» that are spelled as the verbal nouns of stems V and VI: «تحمل», «تعاون»."""
+
+
+def _add_ordinary(table: FormTable, spec: OrdinarySpec) -> None:
+    """The forms of the third person that spelling shows to be verbs."""
+    clear = frozenset(fold_word(form) for form in spec.clear)
+    for past, present in _pairs(spec):
+        for form in inflect(past, present):
+            if form.person != 3 or form.short or (form.gender == "f" and form.number == "pl"):
+                continue
+            text = form.text
+            if form.tense == "past":
+                if text not in clear and ((form.gender, form.number) not in _MARKED_PAST or len(text) < _SHORTEST):
+                    continue
+            elif len(text) < _SHORTEST or _LIKE_MASDAR.fullmatch(text):
+                continue
+            shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number, form.short)
+            table.add_folded(text, Entry("ordinary", spec.id, spec, form=shape, noun=False))
+
+
+def _pairs(spec: OrdinarySpec | TriggerSpec | SupportSpec | ReportingSpec) -> Iterator[tuple[str, str]]:
+    """The perfect and the imperfect of each verb of an entry."""
     for pair in spec.verbs:
         past, _, present = pair.partition("/")
         if not present:
             raise LexiconError(f"{spec.id}: verbs are given as past/present, not {pair!r}.")
+        yield past, present
+
+
+def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | ReportingSpec) -> None:
+    for past, present in _pairs(spec):
         past_words, present_words = past.split(), present.split()
         tail = " ".join(past_words[1:])
         for form in inflect(past_words[0], present_words[0]):

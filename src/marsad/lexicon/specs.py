@@ -306,6 +306,18 @@ class AttributionSpec(_Spec, frozen=True, kw_only=True):
     outlet: bool = False
 
 
+class OrdinarySpec(_Spec, frozen=True, kw_only=True):
+    """Verbs that report nothing of conflict, as `perfect/imperfect`: they head clauses and have subjects.
+
+    Unvocalised, many perfects of «he» are nouns too: only those listed in `clear` are read as verbs. An `auxiliary` («كان», «أصبح»)
+    leaves its subject to the verb after it.
+    """
+
+    verbs: list[str]
+    clear: list[str] = []
+    auxiliary: bool = False
+
+
 class CueSpec(FormsSpec, frozen=True, kw_only=True):
     """A cue that changes how the source stands to a claim, with direction and scope (after ConText)."""
 
@@ -337,6 +349,7 @@ TABLES: dict[str, type[_Spec]] = {
     "trigger": TriggerSpec,
     "support": SupportSpec,
     "reporting": ReportingSpec,
+    "ordinary": OrdinarySpec,
     "attribution": AttributionSpec,
     "cue": CueSpec,
 }

@@ -23,6 +23,7 @@ MEANS: Final = 10
 WORD: Final = 11
 CUE: Final = 12
 SHARE: Final = 13
+ORDINARY: Final = 14
 
 
 class Item:

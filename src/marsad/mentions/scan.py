@@ -10,7 +10,7 @@ from typing import Final
 
 from marsad.mentions.bodies import named_party
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.items import CUE, MEANS, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
+from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.parties import read_actors
 from marsad.mentions.places import read_place
 from marsad.mentions.speakers import read_medium, read_voice
@@ -54,7 +54,8 @@ _ONE_OF: Final = bits("one_of")
 _ATTRIBUTED: Final = bits("attribution", "cue")
 _ANY_THING: Final = bits("object", "unit", "means")
 _ANY_FUNCTION: Final = bits(*_FUNCTION)
-_SUBSTANTIVE: Final = _PRESS | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
+_ORDINARY: Final = bits("ordinary")
+_SUBSTANTIVE: Final = _ORDINARY | _PRESS | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
 
 
 def scan(sentence: Sentence) -> list[Item]:
@@ -123,6 +124,8 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     mask = cell.mask
     cats = cell.cats
     item: Item | None
+    if mask == _ORDINARY:
+        return _ordinary(at, cell)
     inflected = mask & _ANY_INFLECTED
     if inflected:
         if mask & _TRIGGER and mask & _HEAD and is_hit(sentence, at, cell):
@@ -190,6 +193,12 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
                     thing.count = Count(2, 2)
                 return thing
     return _function(sentence, at, cell) if mask & _ANY_FUNCTION else None
+
+
+def _ordinary(at: int, cell: Cell) -> Item:
+    """A verb that reports nothing, where its word is nothing else."""
+    hit = cell.cats["ordinary"]
+    return Item(ORDINARY, at, at + 1, cell.start + hit.start, cell.end, "ordinary", hit.entry, hit.before, hit.after)
 
 
 def _one_of(sentence: Sentence, at: int) -> Item | None:

@@ -1,0 +1,84 @@
+"""Which preposition brings each item of a sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import ACTORS, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
+
+
+def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
+    """Give each item the preposition that brings it: a word before it, a proclitic, or that of the item it is joined to."""
+    previous: Item | None = None
+    named: Actors | None = None
+    for item in items:
+        if isinstance(item, Actors):
+            if item.possessor and not item.names:
+                item.owner = named
+            elif item.names and not item.alone:
+                named = item
+        if item.kind != WORD:
+            if previous is not None and previous.kind == WORD and previous.cat == "prep" and previous.end == item.first and not previous.after:
+                item.prep = _first_preposition(items, item, previous)
+                if item.prep == "from" and item.kind == PLACE and _at_distance(items, item):
+                    item.prep = "near"
+            elif item.before[-1:] == "ب":
+                item.prep = "b"
+            elif item.before[-1:] == "ل":
+                item.prep = "l"
+            elif item.before[-1:] == "ك":
+                item.prep = "k"
+            elif (
+                previous is not None
+                and previous.kind == item.kind
+                and item.kind in (ACTORS, PLACE)
+                and item.before == "و"
+                and item.first - previous.end <= 1
+            ):
+                item.prep = previous.prep
+            elif previous is not None and previous.kind == WORD and previous.cat == "of" and previous.end == item.first:
+                item.prep = "of"
+            if previous is not None and previous.kind == WORD and previous.cat == "supported" and item.first - previous.end <= 1:
+                item.prep = "supporter"
+        previous = item
+
+
+_AS_FAR: Final = 6
+
+
+def _at_distance(items: list[Item], place: Item) -> bool:
+    """«على بعد 30 كيلومترا من X», «تبعد عشرة كيلومترات عن X»."""
+    for item in reversed(items[: items.index(place)]):
+        if place.first - item.end > _AS_FAR:
+            return False
+        if item.kind == WORD and item.cat == "prep" and item.entry.role == "distance":
+            return True
+        if item.kind == TRIGGER:
+            return bool(item.entry.form.part == "phrase" and item.entry.spec.kind == "advance")
+    return False
+
+
+_PARTITIVE: Final = frozenset(("on", "against", "with", "between"))
+
+
+def _first_preposition(items: list[Item], item: Item, previous: Item) -> str:
+    """«ضد الباقين من عناصر X», «بين من بقي من مسلحي X»: the preposition before the partitive من is the one that counts."""
+    role = str(previous.entry.role)
+    if role != "from":
+        return role
+    at = items.index(previous)
+    if at and items[at - 1].kind == SUPPORT and items[at - 1].entry.spec.effect == "count":
+        return items[at - 1].prep  # «عدد من المدنيين», «سلسلة من الغارات»
+    back = at - 1
+    last = previous
+    while back >= 0 and items[back].kind == WORD and last.first - items[back].end <= 2:
+        earlier = items[back]
+        if earlier.cat == "prep" and not earlier.after:
+            if earlier.entry.role in _PARTITIVE:
+                return str(earlier.entry.role)
+            if earlier.entry.role != "from":
+                break
+        last = earlier
+        back -= 1
+    return role

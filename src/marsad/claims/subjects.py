@@ -1,0 +1,145 @@
+"""The subject of a clause: right after its verb, before it, or that of the clause it continues."""
+
+from __future__ import annotations
+
+from marsad.claims.agreement import can_follow, drives, is_adjectival, is_owned_thing, is_plural, is_suffered
+from marsad.claims.clause import Clause, has_pronoun, is_verb
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, Actors, Item
+
+
+def is_impersonal(items: list[Item], clause: Clause) -> bool:
+    """Whether no actors are the subject: the event itself is, or somebody of whom only the nation is told."""
+    return _event_is_subject(items, clause) or _somebody_is_subject(items, clause)
+
+
+def _event_is_subject(items: list[Item], clause: Clause) -> bool:
+    """«قصف استهدف مواقع X», «الغارات دمرت»: the event noun before the verb is its subject, so what follows is the object."""
+    verb = clause.verb
+    if verb is None or verb.kind != TRIGGER or verb.after or is_plural(verb):
+        return False
+    antecedent = clause.antecedent
+    holder = clause.owner
+    if clause.link == "attached" and holder is not None and holder.link == "relative" and holder.antecedent is not None and holder.antecedent.kind == TRIGGER and not is_verb(holder.antecedent):
+        return True  # «الضربات التي وقعت لاحقا استهدفت X»
+    if clause.link in ("attached", "relative"):
+        return antecedent is not None and antecedent.kind == TRIGGER and not is_verb(antecedent)
+    if clause.link == "content" and has_pronoun(items[clause.first]):
+        return False
+    if clause.link == "joined" and holder is not None and verb is items[clause.first] and (holder.impersonal or _reaches(holder)):
+        return True  # «استهدفت الغارات X ودمرت Y»
+    at = items.index(verb)
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar", "phrase") and not following.before:
+        # «استهدفت غارة موقعا لـX»; with a doer before the verb the noun is its object («X شن غارة»)
+        return not any(isinstance(item, Actors) and item.prep == "" for item in items[clause.first : at])
+    if at == clause.first:
+        return False
+    before = items[at - 1]
+    if before.kind in (TIME, PLACE) and at - 2 >= clause.first:
+        before = items[at - 2]
+    return before.kind == TRIGGER and not is_verb(before) and before.prep == "" and before.before in ("", "و", "ف")
+
+
+def _reaches(clause: Clause) -> bool:
+    """«تركزت خمس منها قرب X»: the event is the subject though no actor is."""
+    verb = clause.verb
+    return clause.subject is None and verb is not None and verb.kind == SUPPORT and bool(verb.entry.spec.effect == "reach")
+
+
+def _somebody_is_subject(items: list[Item], clause: Clause) -> bool:
+    """«فلسطيني يدهس 3 جنود»: somebody of a nation, named before the verb of a headline, does it; who follows is the object."""
+    who = items[0] if items else None
+    return (
+        clause.first == 0
+        and isinstance(who, Actors)
+        and who.first == 0
+        and who.alone
+        and not who.article
+        and len(who.names) == 1
+        and who.names[0].cat == "nationality"
+        and clause.verb is not None
+        and clause.verb.first == who.end
+    )
+
+
+def find_subject(items: list[Item], clause: Clause) -> Actors | None:
+    """The actors that the clause's verb has for its subject: right after it, before it, or those of the clause it continues."""
+    own = items[clause.first : clause.end]
+    verb = clause.verb
+    if clause.impersonal:
+        return None
+    if clause.link == "content" and verb is not None and clause.owner is not None and has_pronoun(own[0]):
+        # «قال الجيش إنه حيد …»: who speaks does it; who follows the verb is its object
+        spoken = items[clause.owner.first : clause.owner.end]
+        for at, item in enumerate(spoken[:-1]):
+            following = spoken[at + 1]
+            if item.kind == REPORTING and isinstance(following, Actors) and following.prep == "" and following.names:
+                return following
+    if verb is not None and verb.kind != REPORTING:
+        seen = False
+        before: Actors | None = None
+        for item in own:
+            if item is verb:
+                seen = True
+                if before is not None:
+                    return before
+                continue
+            if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و"):
+                if not is_adjectival(item) or drives(verb, item) or (seen and is_suffered(verb) and is_owned_thing(item)):
+                    if not seen:
+                        before = before or item
+                        continue
+                    if is_plural(verb) or not can_follow(verb, item):
+                        break
+                    return item
+                if seen and item.person is not None and item.person.state:
+                    return None
+            if seen and item.kind in (TRIGGER, PLACE) and not isinstance(item, Actors):
+                break
+        if verb.entry.form.voice == "passive":
+            return None
+    else:
+        for item in own:
+            if item.kind == TRIGGER:
+                break
+            if isinstance(item, Actors) and item.prep == "" and item.before in ("", "و", "ف") and not is_adjectival(item):
+                return item
+        if verb is None and clause.link not in ("parted", "joined", "content"):
+            return None
+    if clause.link == "relative" and isinstance(clause.antecedent, Actors) and not (verb is not None and verb.after and _is_post(clause.antecedent)):
+        return _last_of(clause.antecedent) if own and own[0].entry.role == "one" else clause.antecedent
+    if clause.link == "content" and verb is not None and own and has_pronoun(own[0]):
+        # «أنها», «أنهم»: the pronoun points back to the party named last
+        for item in reversed(items[: clause.first]):
+            if isinstance(item, Actors) and item.names and not item.alone:
+                return item
+    if clause.link in ("joined", "parted") and clause.owner is not None:
+        return clause.owner.subject
+    if clause.link == "relative" and clause.owner is not None and verb is not None:
+        return _holder(items, clause, clause.owner, verb)
+    return None
+
+
+def _is_post(item: Actors) -> bool:
+    """«المواقع التي خسرتها»: posts do nothing; with a pronoun on the verb they are its object."""
+    return item.head is not None and item.head.kind == "positions"
+
+
+def _holder(items: list[Item], clause: Clause, owner: Clause, verb: Item) -> Actors | None:
+    """«بلدة كانت X تسيطر عليها», «طردت القوات X من بلدات كان يسيطر عليها»: the subject before, unless the verb's gender says another."""
+    subject, form = owner.subject, verb.entry.form
+    if subject is None or not subject.feminine or form is None or form.gender != "m" or form.number != "sg" or form.voice == "passive":
+        return subject
+    other = [item for item in items[owner.first : clause.first] if isinstance(item, Actors) and item is not subject and item.names and not item.alone]
+    return other[0] if len(other) == 1 and not other[0].feminine else None
+
+
+def _last_of(several: Actors) -> Actors:
+    """«X وتنظيم Y الذي يسيطر»: of several names the singular relative describes the last."""
+    if len(several.names) < 2:
+        return several
+    last = several.names[-1]
+    one = Actors(several.first, several.end, last.start, last.stop)
+    one.names = [last]
+    one.prep, one.before = several.prep, several.before
+    return one
