@@ -10,6 +10,7 @@ from marsad.claims.clause import Clause, is_verb
 from marsad.claims.subjects import find_subject, is_impersonal
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import MEANS, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup
+from marsad.text.clitics import AND, FOR, THEN
 
 
 def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
@@ -36,7 +37,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         elif hard:
             link = "parted"
         elif is_verb(item) and item.kind != REPORTING:
-            if item.before[:1] in ("و", "ف") or (comma and clause.verb is not None) or item.before[-1:] == "ل":
+            if item.before[:1] in (AND, THEN) or (comma and clause.verb is not None) or item.before[-1:] == FOR:
                 link = "joined"
             elif comma and clause.verb is None and _fronted(items, clause.first, at):
                 link = "start"

@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ACTORS, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.clitics import AND, FOR, LIKE, WITH
 
 
 def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
@@ -23,17 +24,17 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
                 item.prep = _first_preposition(items, item, previous)
                 if item.prep == "from" and item.kind == PLACE and _at_distance(items, item):
                     item.prep = "near"
-            elif item.before[-1:] == "ب":
+            elif item.before[-1:] == WITH:
                 item.prep = "b"
-            elif item.before[-1:] == "ل":
+            elif item.before[-1:] == FOR:
                 item.prep = "l"
-            elif item.before[-1:] == "ك":
+            elif item.before[-1:] == LIKE:
                 item.prep = "k"
             elif (
                 previous is not None
                 and previous.kind == item.kind
                 and item.kind in (ACTORS, PLACE)
-                and item.before == "و"
+                and item.before == AND
                 and item.first - previous.end <= 1
             ):
                 item.prep = previous.prep

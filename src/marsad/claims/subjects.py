@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.claims.agreement import can_follow, drives, is_adjectival, is_owned_thing, is_plural, is_suffered
 from marsad.claims.clause import Clause, has_pronoun, is_verb
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, Actors, Item
+from marsad.text.clitics import AND, THEN
 
 
 def is_impersonal(items: list[Item], clause: Clause) -> bool:
@@ -37,7 +38,7 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     before = items[at - 1]
     if before.kind in (TIME, PLACE) and at - 2 >= clause.first:
         before = items[at - 2]
-    return before.kind == TRIGGER and not is_verb(before) and before.prep == "" and before.before in ("", "و", "ف")
+    return before.kind == TRIGGER and not is_verb(before) and before.prep == "" and before.before in ("", AND, THEN)
 
 
 def _reaches(clause: Clause) -> bool:
@@ -84,7 +85,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
                 if before is not None:
                     return before
                 continue
-            if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != "و"):
+            if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != AND):
                 if not is_adjectival(item) or drives(verb, item) or (seen and is_suffered(verb) and is_owned_thing(item)):
                     if not seen:
                         before = before or item
@@ -102,7 +103,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
         for item in own:
             if item.kind == TRIGGER:
                 break
-            if isinstance(item, Actors) and item.prep == "" and item.before in ("", "و", "ف") and not is_adjectival(item):
+            if isinstance(item, Actors) and item.prep == "" and item.before in ("", AND, THEN) and not is_adjectival(item):
                 return item
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
