@@ -24,7 +24,7 @@ from marsad.mentions.scan import scan
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
 from marsad.records import Claim, Place, Report
 from marsad.text.clitics import ARTICLE, JOINED_NAMES
-from marsad.text.tokens import Token, sentences, tokenize
+from marsad.text.tokens import Token, is_tags, sentences, tokenize
 from marsad.text.words import Entry, bits
 
 _HOSTILE: Final = frozenset(("armed-group", "state-forces", "militia", "coalition"))
@@ -86,7 +86,10 @@ class Reader:
                 sentence.dates[date.first] = (date.after, date)
             for number in numbers_outside(numbers, dates):
                 sentence.numbers[number.first] = (number, number.after)
-            laid_out.append((sentence, scan(sentence)))
+            items = scan(sentence)
+            if is_tags(tokens, first, end):
+                items = [item for item in items if isinstance(item, (Actors, PlaceGroup)) and not (isinstance(item, Actors) and item.person is not None)]
+            laid_out.append((sentence, items))
         return laid_out
 
 

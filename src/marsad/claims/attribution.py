@@ -66,15 +66,16 @@ class Scope:
 
 
 class Conversation:
-    """What carries over from sentence to sentence: the last speakers, and whether their quotation or list goes on."""
+    """What carries over from sentence to sentence: the last speakers, whether their quotation goes on, and whose list goes on."""
 
-    __slots__ = ("listing", "open_quote", "paragraph", "speakers", "status")
+    __slots__ = ("list_paragraph", "listing", "open_quote", "paragraph", "speakers", "status")
 
     def __init__(self) -> None:
         self.speakers: list[Speech] = []
         self.status = "asserted"
         self.open_quote = False
-        self.listing = False
+        self.listing: list[Speech] = []
+        self.list_paragraph = -1
         self.paragraph = -1
 
     def copy(self) -> Conversation:
@@ -84,6 +85,7 @@ class Conversation:
         twin.status = self.status
         twin.open_quote = self.open_quote
         twin.listing = self.listing
+        twin.list_paragraph = self.list_paragraph
         twin.paragraph = self.paragraph
         return twin
 
@@ -97,16 +99,19 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
     if talk.open_quote and talk.speakers:
         talk.paragraph = sentence.paragraph
         scopes.append(Scope(0, count, talk.speakers, talk.status, "quotation.continues"))
-    elif talk.listing and talk.speakers:
-        if sentence.cells[0].word.kind == "word":
-            talk.listing = False
+    elif talk.listing:
+        if sentence.bulleted or sentence.cells[0].word.kind != "word":
+            talk.list_paragraph = sentence.paragraph
+        if talk.list_paragraph == sentence.paragraph:
+            scopes.append(Scope(0, count, talk.listing, "asserted", "list.continues"))
+            talk.speakers, talk.status = talk.listing, "asserted"
         else:
-            scopes.append(Scope(0, count, talk.speakers, "asserted", "list.continues"))
+            talk.listing = []
     head = _headline(sentence, items)
     if head is not None:
         scopes.append(head)
         _remember(talk, head, sentence)
-        talk.listing = head.first >= count
+        talk.listing = head.speakers if head.first >= count else []
     for at, item in enumerate(items):
         scope: Scope | None = None
         if head is not None and item.first < head.first:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from marsad.text.tokens import Token
 from marsad.text.words import Entry, Hit, Lead, bits
 
-_SKIPPED: Final = frozenset("\"'/()[]{}*_`|<>=+~^")
+_SKIPPED: Final = frozenset("\"'/()[]{}*_`|<>=+~^#")
 
 
 PAUSES: Final = frozenset("،,-–")
@@ -27,10 +27,10 @@ Cell = Token
 class Sentence:
     """The words of one sentence in cells, with the numbers and dates found in it.
 
-    `numbers` maps a cell index to (number, index after it), `dates` likewise to (index after it, date).
+    `bulleted`: it is an item of a list, whose bullet is left out. `numbers` maps a cell index to (number, index after it), `dates` likewise to (index after it, date).
     """
 
-    __slots__ = ("cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens")
+    __slots__ = ("bulleted", "cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], first: int, end: int, paragraph: int) -> None:
         self.text = text
@@ -47,10 +47,14 @@ class Sentence:
         self.numbers: dict[int, tuple[Any, int]] = {}
         self.dates: dict[int, tuple[int, Any]] = {}
         self.counts: dict[int, Any] = {}
+        opening = tokens[first].key
+        self.bulleted = opening == "•" or opening == "_" or opening in DASHES
         self._lay_out()
 
     def _lay_out(self) -> None:
         tokens = self.tokens[self.first : self.end]
+        if self.bulleted:
+            del tokens[0]
         cells = self.cells = [token for token in tokens if token.key not in _SKIPPED]
         if len(cells) < len(tokens):
             self.quotes = [token.start for token in tokens if token.key == '"']

@@ -20,7 +20,7 @@ _PAIRS: Final = {
 _TATWEEL: Final = 0x0640
 _DROPPED: Final = (
     *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640,
-    0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x00AD,
+    0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x00AD, *range(0xFE00, 0xFE10), 0x20E3,
 )  # fmt: skip
 _DIGITS: Final = {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
 _SHAPES: Final = {
@@ -35,7 +35,7 @@ FOLDS: dict[int, str] = {
     **_DIGITS,
 }
 DROPPED: Final = frozenset(map(chr, _DROPPED))
-"""Characters that folding removes: marks, tatweel, joiners, bidi controls."""
+"""Characters that folding removes: marks, tatweel, joiners, bidi controls, selectors of a picture's shape."""
 
 
 def fold_word(word: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from marsad.text.fold import DROPPED
+from marsad.text.words import bits
 
 if TYPE_CHECKING:
     from marsad.text.words import Hit, Word
@@ -64,18 +65,25 @@ def tokenize(text: str, analyse: Callable[[str], Word]) -> list[Token]:
 ENDS: Final = frozenset(".!؟?…")
 BULLETS: Final = frozenset("•_")
 """Signs that open an item of a list, besides all symbols (◀ ■ 🔴 …), which are read as «•» (`FormTable.analyse`)."""
+_DASHES: Final = frozenset("-–—")
+_TAG: Final = "#"
+_BETWEEN: Final = "_"
+_DEEDS: Final = bits("trigger", "support", "reporting")
 
 
 def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
     """Yield (first, end, paragraph) for each sentence: token indices, half-open, the closing sign left out.
 
     A sentence ends at a line break or at . ! ? ؟ …; a stop inside an abbreviation such as (د.ب.أ), with no space after
-    it and a single letter before it, ends nothing. So do the bullets of posts: symbols and pictures, and a low line that
-    opens a word.
+    it and a single letter before it, ends nothing. So do the bullets of posts: symbols and pictures, a low line that
+    opens a word, and the dashes of a list in one line («X: - … - …»). An item begins with its bullet. Tags that close a
+    line («… #غزة #السودان #عاجل») are a sentence of their own.
     """
     first = 0
     paragraph = 0
     count = len(tokens)
+    listed = False
+    tags = 0
     for i, token in enumerate(tokens):
         key = token.key
         if key == "\n":
@@ -83,6 +91,7 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
                 yield first, i, paragraph
             first = i + 1
             paragraph += 1
+            listed = False
         elif key in ENDS:
             if key == "." and i > first and len(tokens[i - 1].key) == 1 and i + 1 < count and tokens[i + 1].start == token.end:
                 continue
@@ -92,6 +101,49 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
         elif key in BULLETS and (key == "•" or (i + 1 < count and tokens[i + 1].start == token.end and (not i or tokens[i - 1].end < token.start))):
             if i > first:
                 yield first, i, paragraph
-            first = i + 1
+            first = i
+        elif key in _DASHES and i and tokens[i - 1].end < token.start:
+            listed = listed or tokens[i - 1].key == ":"
+            if listed:
+                if i > first:
+                    yield first, i, paragraph
+                first = i
+        elif key == _TAG and i >= tags:
+            tags, cut = _tags(tokens, i)
+            if first < cut:
+                yield first, cut, paragraph
+                first = cut
     if count > first:
         yield first, count, paragraph
+
+
+def _tags(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The end of a run of tags, and where those that close a line begin (0: nowhere).
+
+    The first of several belongs to the words before it («قصف #رفح #غزة #عاجل»); one alone is cut off where it names a matter
+    («#حرب_السودان»), not a place or a party.
+    """
+    count = len(tokens)
+    begins: list[int] = []
+    pos = at
+    while pos + 1 < count and tokens[pos].key == _TAG and tokens[pos + 1].word.kind == "word":
+        begins.append(pos)
+        pos += 2
+        while pos + 1 < count and tokens[pos].key == _BETWEEN and tokens[pos - 1].end == tokens[pos].start and tokens[pos + 1].start == tokens[pos].end:
+            pos += 2
+    if not begins or (pos < count and tokens[pos].key != "\n" and tokens[pos].key != "•" and not tokens[pos].key.startswith("http")):
+        return max(pos, at + 1), 0
+    cut = begins[0]
+    if at and tokens[at - 1].word.kind == "word":
+        if len(begins) > 1:
+            cut = begins[1]
+        elif pos - at <= 2 or not any([token.mask & _DEEDS for token in tokens[at:pos]]):
+            cut = 0
+    return pos, cut
+
+
+def is_tags(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a sentence is nothing but tags: they name what a post is about and report nothing."""
+    if tokens[first].key != _TAG:
+        return False
+    return _tags(tokens, first)[0] >= end
