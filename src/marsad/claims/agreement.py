@@ -34,6 +34,8 @@ def can_follow(verb: Item, item: Actors) -> bool:
     form = verb.entry.form
     if form is None or form.part != "verb" or form.voice == "passive":
         return True
+    if form.person == "1":
+        return False
     return not item.oblique and not (item.feminine and item.count is None and form.gender == "m" and item.first == verb.end) and not is_man_after(verb, item)
 
 
@@ -45,6 +47,12 @@ def is_man_after(verb: Item, item: Actors) -> bool:
     if person is None:
         return item.head is None and bool(item.names) and not item.feminine  # «12 جنديا نظاميا», read as one name
     return not (person.women or person.children or item.feminine or person.unit)
+
+
+def is_ours(verb: Item) -> bool:
+    """«قصفنا», «نخوض»: whoever speaks does it."""
+    form = verb.entry.form
+    return verb.kind in (TRIGGER, SUPPORT) and form is not None and form.part == "verb" and form.person == "1"
 
 
 def is_plural(verb: Item) -> bool:

@@ -18,7 +18,7 @@ from marsad.claims.kinds import set_kind
 from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.prepositions import set_prepositions
 from marsad.claims.quantities import tally
-from marsad.claims.recall import Deeds, described, is_pointed, said_of_self
+from marsad.claims.recall import Deeds, described, is_pointed, said_of_self, told_by_us
 from marsad.claims.status import VOID, status_of
 from marsad.claims.times import Times, counting_of
 from marsad.claims.voices import Voices
@@ -133,16 +133,21 @@ class Assembler:
                 frame.actors.append(scope.accused)
         if scope is not None and scope.status == "feared":
             frame.actors = [actor for actor in frame.actors if actor not in scope.speakers]  # who fears a deed does not do it
+        ours = told_by_us(frame)
+        if ours:
+            frame.actors = []
         actors = self._parties(frame.actors, scope)
         if frame.lent:
             others = self._parties(frame.targets, scope)
             actors = [party for party in actors if all(party.id != other.id for other in others)]
         targets = [party for party in self._parties(frame.targets, scope, actors) if all(party.id != actor.id for actor in actors)]
-        if not actors and (self._own_deed(frame, scope, targets) or self._denies_own_deed(frame, scope) or said_of_self(items, frame, scope)):
+        if not actors and (ours or self._own_deed(frame, scope, targets) or self._denies_own_deed(frame, scope) or said_of_self(items, frame, scope)):
             owner = self._speaking_party(scope)
-            if frame.kind in ("strike", "destruction") or frame.toll:
+            if frame.kind in ("strike", "destruction") or frame.toll or (ours and frame.kind not in _PLACELESS):
                 owner = self._identities.forces_of(owner)
             actors = [self._identities.plain(owner)] if owner else []
+            if ours and not owner and frame.trigger.entry.form.tense == "past":
+                targets = []  # «قصفنا العدو»: who whom, only the speaker tells
         if frame.kind == "clash":
             actors, targets = self._deeds.sides_of(frame, actors, targets)
         elif not actors and is_pointed(frame) and not frame.agents and not described(items, frame):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims.agreement import is_ours
 from marsad.claims.attribution import Scope
 from marsad.claims.clause import has_pronoun
 from marsad.claims.frame import Frame
@@ -82,3 +83,14 @@ def is_pointed(frame: Frame) -> bool:
     """«الهجوم», «الاشتباكات»: an event noun with the article points back to the event named before."""
     trigger = frame.trigger
     return trigger.definite and trigger.entry.form is not None and trigger.entry.form.part in ("noun", "masdar")
+
+
+_BESIDE: Final = 2
+_LIGHT: Final = frozenset(("carry", "status", "phase"))
+
+
+def told_by_us(frame: Frame) -> bool:
+    """«قصفنا مواقعهم», «نخوض معارك», «تمكنا من إسقاط …»: whoever speaks does it."""
+    if frame.spec.subject not in ("actor", "none"):
+        return False
+    return is_ours(frame.trigger) or any([is_ours(item) and item.entry.spec.effect in _LIGHT and frame.trigger.first - item.end <= _BESIDE for item in frame.supports])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.agreement import can_follow, drives, is_adjectival, is_owned_thing, is_plural, is_suffered
+from marsad.claims.agreement import can_follow, drives, is_adjectival, is_ours, is_owned_thing, is_plural, is_suffered
 from marsad.claims.clause import Clause, has_pronoun, is_verb
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, Actors, Item
 from marsad.text.clitics import AND, THEN
@@ -67,7 +67,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     """The actors that the clause's verb has for its subject: right after it, before it, or those of the clause it continues."""
     own = items[clause.first : clause.end]
     verb = clause.verb
-    if clause.impersonal:
+    if clause.impersonal or (verb is not None and is_ours(verb)):
         return None
     if clause.link == "content" and verb is not None and clause.owner is not None and has_pronoun(own[0]):
         # «قال الجيش إنه حيد …»: who speaks does it; who follows the verb is its object

@@ -84,7 +84,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         if form.part == "verb" and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
             or (form.number == "du" and (_adverb(sentence, at, cell) or _is_company(sentence.cells, at)))
-            or (form.person == "1" and (cat != "reporting" or form.voice == "passive"))
+            or (form.person == "1" and not _we(hit, cat))
             or (form.short and not _jussive(sentence, at, hit))
             or (form.tense == "past" and hit.before[-1:] in _BEFORE_PRESENT)
             or (hit.after and cat == "trigger" and _goes(spec))
@@ -119,6 +119,14 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
 
 
 _BEFORE_PRESENT: Final = (FOR, FUTURE)
+
+
+def _we(hit: Hit, cat: str) -> bool:
+    """«قصفنا مواقعهم», «نخوض معارك»: a force that speaks of itself is several; «أقصف» says nobody in a report."""
+    form = hit.entry.form
+    if form.voice == "passive":
+        return False
+    return cat == "reporting" or (form.number == "pl" and not hit.after)
 
 
 def _goes(spec: Any) -> bool:
