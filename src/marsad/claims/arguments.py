@@ -164,6 +164,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 else:
                     give(frame, item, "target")
                 between = True
+            elif prep == "with" and frame.toll and item.count is not None:
+                frame.persons.append(("besides", item))  # «لقي مصرعه مع 40 آخرين»
+                frame.use(item)
             elif prep == "with":
                 give(frame, item, spec.with_party or "target")
             elif prep == "from":

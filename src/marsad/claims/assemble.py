@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from marsad.claims.aftermath import Aftermath
 from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
 from marsad.claims.clause import is_verb
 from marsad.claims.clauses import find_clauses
@@ -64,6 +65,7 @@ class Assembler:
         )
         self._seen: set[tuple[str, str]] = set()
         self._deeds = Deeds(self._identities)
+        self._aftermath = Aftermath()
         self._happened: dict[str, list[Place]] = {}
         self._dateline: PlaceGroup | None = None
         self._inherited: list[Place] = []
@@ -107,9 +109,13 @@ class Assembler:
                 self._inherited = here
         claims: list[Claim] = []
         for frame, claim in made.items():
+            event = self._aftermath.cause_of(sentence, frame, claim)
+            if event is not None:
+                claim = msgspec.structs.replace(claim, cause=event.kind)
             features = features_of(sentence, frame, claim, scope_at(scopes, frame.trigger.first))
-            caused_by = made[frame.cause].id if frame.cause in made else None
+            caused_by = event.id if event is not None else made[frame.cause].id if frame.cause in made else None
             claims.append(msgspec.structs.replace(claim, caused_by=caused_by, confidence=self._rate(claim, features)))
+        self._aftermath.turn(claims)
         return claims
 
     def _rate(self, claim: Claim, features: list[str]) -> float:
@@ -193,7 +199,7 @@ class Assembler:
             places=places,
             time=time,
             source=source,
-            quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame), frame.toll and frame.spec.subject == "victims") if quantity else {},
+            quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll) if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
             counting=counting_of(time) if frame.toll else None,
             share=share,

@@ -23,6 +23,7 @@ from marsad.claims.doers import (
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
 from marsad.claims.leading import read_left
+from marsad.claims.named import name_one
 from marsad.claims.tolls import behind_event, other_sides, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
@@ -232,6 +233,8 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     read_right(sentence, frame, own, verb)
     read_left(sentence, frame, left, verb)
     take_pronoun(sentence, items, frame, at, verb)
+    if frame.toll:
+        name_one(sentence, items, frame)
     _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))
 
 

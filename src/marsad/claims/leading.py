@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.arguments import place_of
-from marsad.claims.frame import Frame
+from marsad.claims.frame import Frame, is_one_leader
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
 
@@ -24,11 +24,11 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
         elif isinstance(item, Actors) and item not in frame.actors and item not in frame.targets:
             if (
                 spec.quantity
-                and not frame.persons
+                and (not frame.persons or (item.number == 1 and item.count is None and all([how == "besides" for how, _ in frame.persons])))
                 and item.prep in ("", "b")
-                and (item.count is not None or item.person is not None)
+                and (item.count is not None or item.person is not None or (frame.toll and is_one_leader(item)))
             ):
-                frame.persons.append(("subject", item))
+                frame.persons.insert(0, ("subject", item))
                 frame.use(item)
         elif item.kind == SUPPORT:
             frame.use(item)

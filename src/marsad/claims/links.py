@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.attribution import Scope, scope_at
+from marsad.claims.causes import BROUGHT, CAUSES, cause_of
 from marsad.claims.clause import is_verb
 from marsad.claims.frame import Counted, Frame, is_unarmed
 from marsad.claims.sides import lend_sides
+from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, SUPPORT, TIME, WORD, Actors, Item, PlaceGroup, When
+from marsad.mentions.items import PLACE, TIME, WORD, Actors, Item, PlaceGroup, When
 from marsad.text.clitics import WITH
 
-CAUSES: Final = frozenset(
-    ("strike", "explosion", "clash", "assault", "attack-on-civilians", "assassination", "execution", "protest", "advance")
-)
 _CAUSED: Final = frozenset(("casualties", "displacement", "destruction"))
 _ATTACKS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
 _NEAR: Final = 12
@@ -25,12 +24,14 @@ _COMPANY: Final = 8
 def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> list[Frame]:
     """Join a verb and its event noun of one kind, an attack and the verb that says what it hit, killed and injured."""
     kept: list[Frame] = []
-    for frame in frames:
+    for at, frame in enumerate(frames):
         previous = kept[-1] if kept else None
         if previous is not None and _same_claim(sentence, items, previous, frame):
             _absorb(previous, frame)
         elif len(kept) > 1 and _left_by(sentence, items, kept[-2], kept[-1], frame):
             _absorb(kept[-2], frame)
+        elif frame.toll and (toll := _same_toll(sentence, items, kept, frames, at)) is not None:
+            _absorb(toll, frame)
         else:
             kept.append(frame)
     for frame in kept:
@@ -49,6 +50,22 @@ def _bombers(attack: Frame, frames: list[Frame]) -> None:
     for other in frames:
         if other.clause is attack.clause and other.kind == "explosion" and other.spec.weak and not other.places:
             attack.means += [means for means in other.means if means not in attack.means]
+
+
+def _same_toll(sentence: Sentence, items: list[Item], kept: list[Frame], frames: list[Frame], at: int) -> Frame | None:
+    """«مقتل 18 خلال المواجهات وإصابة العشرات»: the wounded of the event that stands behind the dead, told with no event of their own."""
+    frame = frames[at]
+    if frame.places or frame.time is not None:
+        return None
+    following = frames[at + 1] if at + 1 < len(frames) else None
+    if following is not None and following.clause is frame.clause and following.kind in CAUSES and following.trigger.prep in BROUGHT:
+        return None
+    for other in reversed(kept):
+        if other.toll:
+            return other if other is not kept[-1] and killed_and_injured(other, frame) and _same_claim(sentence, items, other, frame) else None
+        if other.kind not in CAUSES or is_verb(other.trigger):
+            return None
+    return None
 
 
 def _left_by(sentence: Sentence, items: list[Item], toll: Frame, event: Frame, frame: Frame) -> bool:
@@ -119,12 +136,12 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
             return False  # «والحصيلة مرشحة للارتفاع»
         if other.trigger.after and not is_verb(other.trigger) and other.trigger.first - one.trigger.end <= _NEAR and one.spec.quantity == other.spec.quantity:
             return True  # «لقي خمسة مصرعهم»
-        if one.spec.quantity == other.spec.quantity and not one.spec.weak and not other.spec.weak:
+        if measure_of(one) == measure_of(other) and not one.spec.weak and not other.spec.weak:
             return False
         if one.places and other.places and any(group.names for group, _ in other.places) and other.places[0][0].start > one.trigger.stop and one.places[0][0].stop < other.trigger.start:
             return False
         between = [item for item in items if one.trigger.start < item.start < other.trigger.start]
-        parted = "" if one.spec.quantity == "killed" and other.spec.quantity == "injured" and _others(other) else "clause"  # «فيما أصيب 13 آخرون»
+        parted = "" if killed_and_injured(one, other) and (_others(other) or not other.places) else "clause"  # «فيما أصيب 13 آخرون»
         if any(item.kind == WORD and item.cat in (parted, "comp", "rel") for item in between):
             return False
         return other.trigger.first - one.trigger.end <= _NEAR
@@ -239,7 +256,7 @@ def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dat
     """Give each toll, flight and destruction its cause, and let frames of a sentence share places and times."""
     for at, frame in enumerate(frames):
         if frame.kind in _CAUSED:
-            frame.cause = _cause_of(items, frames, at)
+            frame.cause = cause_of(items, frames, at)
             if frame.toll and frame.cause is not None and frame.cause.kind in _ATTACKS and not frame.cause.targets:
                 frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
     lend_sides(items, frames)
@@ -288,23 +305,6 @@ def _of_people(items: list[Item], group: PlaceGroup) -> bool:
 
 def _placed(frame: Frame) -> bool:
     return any(role in ("at", "to", "toward", "near", "from") for _, role in frame.places)
-
-
-def _cause_of(items: list[Item], frames: list[Frame], at: int) -> Frame | None:
-    frame = frames[at]
-    if any(item.kind == SUPPORT and item.entry.spec.effect == "cause" for item in frame.supports) or frame.clause.link in ("attached", "relative"):
-        for other in reversed(frames[:at]):
-            if other.kind in CAUSES:
-                return other
-    for other in frames[at + 1 :]:
-        if other.kind in CAUSES:
-            if other.trigger.prep in ("at", "b", "cause", "with", "") and other.trigger.first - frame.trigger.end < 25 and other.clause is frame.clause:
-                return other
-            break
-    for other in reversed(frames[:at]):
-        if other.kind in CAUSES:
-            return other
-    return next((other for other in frames[at + 1 :] if other.kind in CAUSES), None)
 
 
 def _leading_place(items: list[Item]) -> PlaceGroup | None:

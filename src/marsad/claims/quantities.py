@@ -32,19 +32,24 @@ class _Tally:
         self.breakdown: list[Part] = []
 
 
-def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, zero: bool = False, dies: bool = False) -> dict[str, Quantity]:
+def tally(
+    persons: list[tuple[str, Any]], default: str, identities: Identities, zero: bool = False, dies: bool = False, toll: bool = False
+) -> dict[str, Quantity]:
     """Quantities by measure from the persons of a frame; `default` is the measure of the trigger.
 
-    `dies`: the trigger is a verb of dying, of which the wounded too become dead («توفي جريحان»).
+    `dies`: the trigger is a verb of dying, of which the wounded too become dead («توفي جريحان»). `toll`: it tells of nothing but
+    a toll, so that there is one also where no number is said.
     """
     tallies: dict[str, _Tally] = {}
     last = default
     seen: list[Any] = []
+    single = False
     for how, item in persons:
         if item is not None and any(item is other for other in seen):
             continue
         seen.append(item)
         how, _, other = how.partition(":")
+        single = single or how == "one"
         measure = other or default
         if isinstance(item, Actors) and item.person is not None and item.person.state in _STATES:
             if not (dies and item.person.state != "killed" and not other):
@@ -74,7 +79,8 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
         if one.loose and item.count is not None and (item.alone or not item.before):
             one.known = False  # «جثث 12 جنديا», «مسلحين اثنين»
         one.loose = item.many or (item.person is not None and item.person.unit == "bodies" and item.count is None)
-        if count is not None and one.known and item.before in CONJUNCTIONS and item.person is not None and not item.person.state:
+        joined = single if item.person is None else not item.person.state
+        if count is not None and one.known and item.before in CONJUNCTIONS and joined:
             _add(one, item, identities)
             _children_and_women(one, item, count)
             continue
@@ -89,6 +95,8 @@ def tally(persons: list[tuple[str, Any]], default: str, identities: Identities, 
                 one.unit = "families"
             if count is not None:
                 _children_and_women(one, item, count)
+    if toll and not tallies:
+        tallies[default] = _Tally()
     if zero:
         tallies = tallies or {default: _Tally()}  # «لم يقتل أحد»
         for one in tallies.values():

@@ -118,3 +118,17 @@ def _until_trigger(items: list[Item], first: int, end: int) -> list[Item]:
         if item.kind == TRIGGER or (isinstance(item, Actors) and item.person is not None and item.person.state):
             return items[first:at]
     return items[first:end]
+
+
+def killed_and_injured(one: Frame, other: Frame) -> bool:
+    """Whether one of two tolls counts the dead and the other the injured."""
+    return bool(one.persons and other.persons) and {measure_of(one), measure_of(other)} == {"killed", "injured"}
+
+
+def measure_of(frame: Frame) -> str | None:
+    """What a toll counts: «سقوط عشرات الجرحى» counts the injured, whatever its verb counts elsewhere."""
+    states = [item.person.state for _, item in frame.persons if isinstance(item, Actors) and item.person is not None]
+    if states and all([state == "injured" for state in states]):
+        return "injured"
+    measure: str | None = frame.spec.quantity
+    return measure

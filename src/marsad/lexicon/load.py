@@ -39,7 +39,7 @@ from marsad.lexicon.weights import load_weights
 from marsad.text.fold import fold_word
 from marsad.text.words import Entry
 
-_OWN_LOADERS = frozenset(("gloss.toml", "numbers.toml", "times.toml", "places_curated.toml", WEIGHTS))
+_OWN_LOADERS = frozenset(("gloss.toml", "names.toml", "numbers.toml", "times.toml", "places_curated.toml", WEIGHTS))
 
 
 _WORDING = frozenset(("gloss.toml",))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.lexicon.numbers import number_words
 from marsad.mentions.bodies import named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
@@ -302,6 +303,8 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
     noun = end
     if noun < len(cells) and cells[noun].key in ("من", "من بين"):
         noun += 1
+    elif noun < len(cells) and cells[noun].key in number_words().lists["measure"]:
+        return None
     if noun < len(cells):
         cell = cells[noun]
         cats = {cat: hit for cat, hit in cell.cats.items() if hit.before == ""}

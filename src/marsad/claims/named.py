@@ -1,0 +1,107 @@
+"""One man or woman told by a name or a title, whom no noun of people counts: «مقتل العميد فلان», «فلان قتل», «الذي استشهد»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.clause import is_verb
+from marsad.claims.frame import Frame, is_one_leader
+from marsad.lexicon.names import name_words
+from marsad.mentions.cells import PAUSES, Sentence
+from marsad.mentions.items import Actors, Count, Item
+from marsad.text.clitics import AND, ARTICLE, YA
+from marsad.text.words import bits
+
+_LONGEST: Final = 6
+_BREAKS: Final = bits("prep", "comp", "clause", "rel", "number", "trigger", "support", "reporting", "negation", "among", "cue", "time", "others", "one_of")
+_RELATIVE: Final = bits("rel")
+_PEOPLE: Final = bits("person", "head", "party", "generic")
+
+
+def name_one(sentence: Sentence, items: list[Item], frame: Frame) -> None:
+    """Count the one who is named right after a toll word, or before a verb of dying that counts nobody else."""
+    form = frame.trigger.entry.form
+    if form is None or form.part == "phrase" or frame.spec.genitive == "actor":
+        return
+    verb = is_verb(frame.trigger)
+    if verb and form.number == "pl":
+        return
+    if verb and frame.trigger.after:
+        if _follows_relative(sentence, frame) and not frame.persons:
+            frame.persons.append(("one", Count(1, 1)))  # «الذي قتلته القوات»
+        return
+    following = items[frame.index + 1] if frame.index + 1 < len(items) else None
+    if following is None or following.first > frame.trigger.end or not _counts(following):
+        if names_one(sentence, frame.trigger.end):
+            frame.persons.insert(0, ("one", Count(1, 1)))
+            return
+    if verb and not frame.passive and frame.actors and not frame.persons and names_one(sentence, frame.actors[-1].end):
+        frame.persons.insert(0, ("one", Count(1, 1)))  # «قتل الجيش المصور فلان»
+        return
+    if not verb or not (frame.passive or frame.spec.subject == "victims") or any([how != "besides" for how, _ in frame.persons]) or form.gender == "f":
+        return
+    if _named_before(sentence, frame.trigger.first) or (_follows_relative(sentence, frame) and not _is_told_after(sentence, frame)):
+        frame.persons.insert(0, ("one", Count(1, 1)))
+
+
+def _counts(item: Item) -> bool:
+    """Whether an item is people who count themselves."""
+    return isinstance(item, Actors) and (item.count is not None or is_one_leader(item) or (item.person is not None and item.number > 0))
+
+
+def names_one(sentence: Sentence, at: int) -> bool:
+    """Whether a title or the name of one person begins at a cell; two names joined are not one."""
+    cells = sentence.cells
+    if at >= len(cells):
+        return False
+    words = name_words()
+    key = cells[at].key
+    if "prep" in cells[at].cats and sentence.text[cells[at].end - 1] != YA:
+        return False  # «على», which folds like a name
+    titled = key in words["title"]
+    if not titled and key not in words["given"] and key not in words["opens"]:
+        return False
+    if not titled and cells[at].length > 1 and cells[at].mask & _PEOPLE:
+        return False
+    for cell in cells[at + 1 : at + _LONGEST]:
+        if cell.word.kind != "word":
+            return True
+        if cell.key[:1] == AND and cell.key[1:] in words["given"] | words["title"]:
+            return False  # «فلان وفلان»
+        if cell.mask & _BREAKS:
+            return True
+    return True
+
+
+def _named_before(sentence: Sentence, first: int) -> bool:
+    """«فلان الفلاني قتل»: a name that stands right before the verb."""
+    cells = sentence.cells
+    words = name_words()
+    at = first - 1
+    if at >= 0 and cells[at].key in PAUSES:
+        at -= 1
+    lowest = max(-1, at - _LONGEST)
+    while at > lowest:
+        cell = cells[at]
+        if cell.word.kind != "word" or cell.mask & _BREAKS:
+            return False
+        if cell.key in words["given"] or cell.key in words["opens"] or (cell.key in words["title"] and cell.key.startswith(ARTICLE)):
+            return True
+        at -= 1
+    return False
+
+
+def _follows_relative(sentence: Sentence, frame: Frame) -> bool:
+    """«الذي قتل»: what is told of one man."""
+    at = frame.trigger.first - 1
+    cell = sentence.cells[at] if at >= 0 else None
+    return cell is not None and bool(cell.mask & _RELATIVE) and cell.cats["rel"].entry.spec.role == "one" and frame.trigger.before == ""
+
+
+def _is_told_after(sentence: Sentence, frame: Frame) -> bool:
+    """«الذي قتل فيه كثيرون»: who died stands after the verb."""
+    at = frame.trigger.end
+    if at >= len(sentence.cells):
+        return False
+    hit = sentence.cells[at].cats.get("prep")
+    return hit is not None and bool(hit.after) and hit.entry.spec.role in ("at", "b", "")
