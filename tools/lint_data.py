@@ -13,7 +13,7 @@ import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ import msgspec
 
 from marsad.claims import gloss_words
 from marsad.errors import LexiconError
-from marsad.lexicon import numbers, times, weights
+from marsad.lexicon import names, numbers, times, weights
 from marsad.lexicon.inflect import inflect
 from marsad.lexicon.specs import TABLES
 from marsad.records import (
@@ -124,6 +124,13 @@ CURATED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 _HEADER = re.compile(r"^\[\[([\w-]+)\]\]")
 
 
+_GRAMMARS: dict[str, Callable[[str], object]] = {
+    "names.toml": names.check_names,
+    "numbers.toml": numbers.check_numbers,
+    "times.toml": times.check_times,
+}
+
+
 class Row(NamedTuple):
     """One entry of a file."""
 
@@ -171,11 +178,10 @@ class Linter:
             return
         if not content:
             self.errors.append(f"{name}: the file is empty; add an entry or delete it")
-        elif name in ("numbers.toml", "times.toml"):
-            check = numbers.check_numbers if name == "numbers.toml" else times.check_times
+        elif name in _GRAMMARS:
             self._entries(name, raw, content, ("number", "bound", "time", "word"))
             try:
-                check(raw)
+                _GRAMMARS[name](raw)
             except LexiconError as error:
                 self.errors.append(str(error))
         elif name == weights.FILE:

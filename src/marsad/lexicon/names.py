@@ -19,5 +19,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def name_words() -> dict[str, frozenset[str]]:
     """Folded words by list: `given`, `opens`, `title`. Raises `LexiconError` for an unknown key or a duplicate id."""
-    file = parse_words(_FILE, read_data(_FILE), _File)
+    file = check_names(read_data(_FILE))
     return {spec.id: frozenset([fold_word(form) for form in spec.forms]) for spec in file.word}
+
+
+def check_names(raw: str) -> _File:
+    """Parse and check the text of the word file. Raises `LexiconError` that names the entry."""
+    return parse_words(_FILE, raw, _File)
