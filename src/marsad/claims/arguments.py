@@ -8,6 +8,20 @@ from marsad.claims.agreement import can_follow
 from marsad.claims.clause import is_verb
 from marsad.claims.counting import counted_again, other_side
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite, is_unarmed
+from marsad.claims.whose import (
+    both_sides,
+    closes_side,
+    counted_after,
+    dealt,
+    has_object,
+    is_of_event,
+    is_owned,
+    of_another,
+    owned,
+    owns_thing,
+    reached_by_verb,
+    told_with_pronoun,
+)
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
     ACTORS,
@@ -17,7 +31,6 @@ from marsad.mentions.items import (
     SUPPORT,
     THING,
     TIME,
-    TRIGGER,
     WORD,
     Actors,
     Item,
@@ -26,7 +39,7 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
-from marsad.text.clitics import AND, FOR, WITH
+from marsad.text.clitics import AND, WITH
 
 
 def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reached: bool = False) -> None:
@@ -52,16 +65,22 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if item in frame.actors or item in frame.targets:
                 first_actor = False
                 continue
+            if frame.kind in _OF_THINGS and item.head is not None and item.head.kind == "positions" and not item.names:
+                _arms(sentence, frame, item)  # «دمروا عربتين عسكريتين»
             if frame.kind in _OF_THINGS and item.head is not None and item.head.kind == "weapon":
                 _arms(sentence, frame, item)
                 if not item.names:
                     if item.possessor:
                         give(frame, item, "target")  # «دمرت آلياتهم»
                     continue
-                if not verb and item.first == frame.trigger.end and item.prep == "" and not _has_object(frame, own, position, item):
+                if not verb and item.first == frame.trigger.end and item.prep == "" and not has_object(frame, own, position, item):
                     give(frame, item, "target")  # «إسقاط مسيرة تركية»: it was Turkey's
                     first_actor = False
                     continue
+            if position and frame.kind in DAMAGE and owns_thing(own[position - 1], item):
+                give(frame, item, "target")  # «قصف منازل المدنيين», «سيارة تقل صحفيين»
+                first_actor = False
+                continue
             if elsewhere and item.prep == "" and not item.before:
                 continue
             if spec.subject == "victims" and item.count is None and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
@@ -71,10 +90,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.rest = own[position:]
                 return
             prep = item.prep
-            if prep == "" and not verb and position and _told_with_pronoun(own[position - 1], item):
+            if prep == "" and not verb and position and told_with_pronoun(own[position - 1], item):
                 give(frame, item, "actor")
                 continue
-            if position and _is_of_event(frame, own[position - 1], item):
+            if position and is_of_event(frame, own[position - 1], item):
                 give(frame, item, "actor")
                 continue
             adjacent = (
@@ -96,11 +115,13 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.persons.append(("count", item))
                     frame.use(item)
                 continue
-            if prep == "by" or (prep == "side" and not (spec.quantity and _counted_after(own, position))):
+            if prep == "by" or (prep == "side" and not (spec.quantity and counted_after(own, position))):
                 give(frame, item, "actor")
                 frame.agents.append(item)
             elif prep == "":
                 if item.person is not None and item.person.state and not spec.quantity:
+                    continue
+                if not spec.quantity and of_another(sentence, frame, own, position):
                     continue
                 if verb:
                     role = (
@@ -126,10 +147,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     give(frame, item, "target" if role == "place" else role)
                 elif adjacent and not spec.quantity and item.first == frame.trigger.end and is_definite(sentence, frame):
                     # a noun with the article takes no genitive: «أجبر القصف مقاتلي X على الفرار», «استهدفت الغارات X»
-                    if (item.head is not None and item.head.kind == "positions") or _reached(frame):
+                    if (item.head is not None and item.head.kind == "positions") or reached_by_verb(frame):
                         give(frame, item, "target")
                 elif adjacent:
-                    if _has_object(frame, own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
+                    if has_object(frame, own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
                         give(frame, item, "actor")
                         first_actor = False
                         continue
@@ -153,8 +174,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             elif prep == "between" and spec.quantity and not between and len(item.names) == 1:
                 frame.persons.append(("object", item))  # «قتلى وجرحى بين الحوثيين»: whose they were
                 frame.use(item)
-            elif prep == "between" and len(item.names) > 1 and not frame.actors and not _closes_side(own, position):
-                one, other = _both_sides(item)
+            elif prep == "between" and len(item.names) > 1 and not frame.actors and not closes_side(own, position):
+                one, other = both_sides(item)
                 give(frame, one, "actor")
                 give(frame, other, "target")
                 between = True
@@ -168,11 +189,14 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 frame.persons.append(("besides", item))  # «لقي مصرعه مع 40 آخرين»
                 frame.use(item)
             elif prep == "with":
-                give(frame, item, spec.with_party or "target")
+                give(frame, item, spec.with_party or ("target" if frame.kind in _TWO_SIDED else None))
             elif prep == "from":
                 suffered = any(support.entry.spec.effect == "undergo" for support in frame.supports)
                 role = spec.from_party or ("actor" if spec.kind in WITH_MEANS or suffered else "target")
-                if item.count is None or role == "target":
+                if role == "actor" and item.head is not None and item.head.kind == "positions" and item.names and not frame.actors:
+                    frame.actors.append(item)  # «قصف من مواقع X»: it is X who fires
+                    frame.use(item)
+                elif item.count is None or role == "target":
                     give(frame, item, role)
             elif prep == "favour":
                 if frame.kind in ("capture", "control"):
@@ -180,7 +204,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             elif prep == "sought":
                 if spec.kind in _SEARCHES:
                     give(frame, item, "target")
-            elif prep in ("at", "b", "near", "cause") and frame.kind in _BLASTS and _is_owned(item):
+            elif prep in ("at", "b", "near", "cause") and frame.kind in _BLASTS and is_owned(item):
                 give(frame, item, "target")  # «انفجرت عبوة في دورية لـX»
             elif prep == "to" and spec.quantity and item.count is not None and not spec.movement:
                 frame.persons.append(("object", item))  # «ارتفعت الحصيلة إلى 66 شخصا»
@@ -189,14 +213,24 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 if any(support.entry.spec.effect == "ascribe" for support in (*frame.supports, *own[:position]) if support.kind == SUPPORT):
                     give(frame, item, "actor")
                     frame.status = "alleged"
+                elif spec.kind in _BLASTS and item.head is not None and item.head.kind == "positions":
+                    give(frame, item, "target")  # «ضربات إلى تجمعات X»
+            elif prep == "passing":
+                if spec.kind in _BLASTS:
+                    give(frame, item, "target")  # «انفجرت عبوة لدى مرور دورية لـX»
+            elif prep == "toward":
+                if (spec.kind == "strike" and not is_unarmed(item)) or (spec.kind in _BLASTS and is_owned(item)):
+                    give(frame, item, "target")  # «أطلقوا قذائف باتجاه مواقع X»
+            elif prep == "l" and ((frame.kind == "clash" and frame.trigger.entry.form.part in ("noun", "phrase") and not (position and own[position - 1].cat == "of")) or of_another(sentence, frame, own, position)):
+                continue  # «معارك في مسعى لـX»: it is X's, and not done to X
             elif prep in ("on", "against", "l", "of"):
                 if (
                     prep == "l"
                     and spec.genitive == "actor"
                     and not verb
                     and not frame.actors
-                    and not _dealt(frame)
-                    and _owned(sentence, frame, item, own[:position])
+                    and not dealt(frame)
+                    and owned(sentence, frame, item, own[:position])
                 ):
                     give(frame, item, "actor")
                 else:
@@ -222,60 +256,18 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             _other(sentence, frame, item, own, position)
 
 
-def _counted_after(own: list[Item], position: int) -> bool:
-    """«قتل من جانب القوات ثمانية جنود»: people counted right after a side are its own dead."""
-    following = own[position + 1] if position + 1 < len(own) else None
-    return isinstance(following, Actors) and following.count is not None and following.prep == ""
 
 
-def _has_object(frame: Frame, own: list[Item], position: int, item: Actors) -> bool:
-    """«اعتقال الجيش لـX», «قصف X مواقع لـY», «استهداف X مطار Z»: an object after it makes the genitive the subject."""
-    if is_unarmed(item) or not item.names or (item.head is not None and item.head.kind == "positions") or position + 1 >= len(own):
-        return False
-    following = own[position + 1]
-    if following.first != item.end or item.count is not None:
-        return False
-    if frame.spec.quantity and not isinstance(following, Actors):
-        return False
-    if isinstance(following, Actors):
-        if frame.spec.quantity and following.prep == "l":
-            return bool(following.names) or following.count is not None or following.person is not None
-        if frame.spec.quantity or (following.head is not None and following.head.kind == "leaders"):
-            return False  # «مقتل X زعيم Y» names one
-        return following.prep == "l" or (following.prep == "" and not following.before and not following.alone)
-    if following.kind == THING:
-        return following.before in ("", FOR)
-    return isinstance(following, PlaceGroup) and (following.prep == "l" or (following.prep == "" and not following.before))
 
 
-def _is_of_event(frame: Frame, before: Item, item: Actors) -> bool:
-    """«دمرت غارة لـX جسرا», «قتلت غارة إسرائيلية»: whose the event is that the verb has for its subject."""
-    if not frame.clause.impersonal or frame.clause.verb is not frame.trigger or before.kind != TRIGGER or before.end != item.first:
-        return False
-    return bool(item.names) and (item.prep == "l" or (item.alone and item.count is None)) and not frame.toll
-
-
-def _told_with_pronoun(before: Item, item: Actors) -> bool:
-    """«قصف تبنته X», «كمين نصبته X»: the subject of a light verb whose pronoun is the event noun."""
-    return (
-        before.kind == SUPPORT
-        and before.end == item.first
-        and before.after != ""
-        and is_verb(before)
-        and before.entry.spec.effect in ("carry", "claim")
-    )
-
-
+DAMAGE: Final = frozenset(("strike", "destruction", "looting", "assault", "explosion", "attack-on-civilians", "seizure"))
+_TWO_SIDED: Final = frozenset(("clash", "agreement", "negotiation"))  # «مع X» is the other side; a strike «بالتنسيق مع X» is not on X
 _SEARCHES: Final = frozenset(("assault", "clearance", "arrest", "deployment"))
 _BLASTS: Final = frozenset(("explosion", "assault", "strike"))
 
 
-def _is_owned(item: Actors) -> bool:
-    """A thing or post of a party."""
-    return item.head is not None and item.head.kind == "positions" and bool(item.names)
 
 
-_CLOSE: Final = 4
 _OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))
 
 
@@ -288,48 +280,12 @@ def _arms(sentence: Sentence, frame: Frame, item: Actors) -> None:
             frame.use(item)
 
 
-def _owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item]) -> bool:
-    """«قصف عنيف لـX», «انسحاب لقوات X»: X owns the deed; in «السيطرة على مقر تابع لـX» he owns the place."""
-    if owner.first - frame.trigger.end > _CLOSE or any(item.kind in (PLACE, THING, WORD, TRIGGER) for item in between):
-        return False
-    if frame.spec.kind not in WITH_MEANS or not is_definite(sentence, frame):
-        return True
-    # «القصف الجوي لـX»: after its adjective the noun is owned by forces, and still hits posts and people
-    return owner.first > frame.trigger.end and bool(owner.names) and owner.head is not None and owner.head.kind in ("forces", "weapon")
 
 
-def _reached(frame: Frame) -> bool:
-    """Whether the event noun is the subject of a verb of hitting («استهدفت الغارات X»)."""
-    return any(support.entry.spec.effect == "reach" and support.end == frame.trigger.first for support in frame.supports)
 
 
-def _dealt(frame: Frame) -> bool:
-    """«وجه الجيش ضربات لـX»: with a verb of dealing and its subject, X is dealt the blow."""
-    verb = frame.clause.verb
-    if frame.clause.subject is None or verb is None or not is_verb(verb):
-        return False
-    if verb.kind == SUPPORT:
-        return bool(verb.entry.spec.effect == "carry")
-    return verb.kind == TRIGGER and bool(verb.entry.spec.kind == "assault" and verb.entry.spec.subject == "actor")
 
 
-def _closes_side(own: list[Item], position: int) -> bool:
-    """«بين X وY من جهة، وZ»: X and Y are one side."""
-    following = own[position + 1] if position + 1 < len(own) else None
-    return following is not None and following.kind == WORD and following.cat == "side"
-
-
-def _both_sides(item: Actors) -> tuple[Actors, Actors]:
-    """«بين X وY»: the first named is one side, the rest the other."""
-    sides: list[Actors] = []
-    for names in (item.names[:1], item.names[1:]):
-        side = Actors(item.first, item.end, names[0].start, names[-1].stop)
-        side.names = names
-        side.prep = item.prep
-        if not sides:
-            side.person, side.head = item.person, item.head  # «شبان فلسطينيين والجيش»: the noun is of the first
-        sides.append(side)
-    return sides[0], sides[1]
 
 
 def place_of(frame: Frame, item: PlaceGroup) -> None:

@@ -34,6 +34,7 @@ _MAX_EVIDENCE: Final = 320
 _DATELINE: Final = 4
 _STRONG: Final = frozenset(("strike", "clash", "siege", "explosion"))
 _OWN_DEEDS: Final = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
+_BLOWS: Final = frozenset(("strike", "assault", "explosion", "destruction", "seizure", "siege", "capture", "attack-on-civilians"))
 _OWN_BLOWS: Final = frozenset(("strike", "destruction", "arrest"))
 _FIGHTERS: Final = frozenset(("armed-group", "state-forces", "militia", "coalition", "police"))
 _DIRECTLY: Final = 3
@@ -146,7 +147,8 @@ class Assembler:
         if frame.lent:
             others = self._parties(frame.targets, scope)
             actors = [party for party in actors if all(party.id != other.id for other in others)]
-        targets = [party for party in self._parties(frame.targets, scope, actors) if all(party.id != actor.id for actor in actors)]
+        others = actors if frame.kind in _BLOWS else []
+        targets = [party for party in self._parties(frame.targets, scope, others) if all(party.id != actor.id for actor in actors)]
         if not actors and (ours or self._own_deed(frame, scope, targets) or self._denies_own_deed(frame, scope) or said_of_self(items, frame, scope)):
             owner = self._speaking_party(scope)
             if frame.kind in ("strike", "destruction") or frame.toll or (ours and frame.kind not in _PLACELESS):

@@ -51,7 +51,23 @@ def _own_word(sentence: Sentence, frame: Frame) -> bool:
     )
 
 
-def _whom(items: list[Item], frame: Frame, at: int) -> Actors | None:
+def take_thing_owner(items: list[Item], frame: Frame, own: list[Item], at: int) -> None:
+    """«دمر أسلحتهم وآلياتهم», «نهبوا منازلهم»: what is hit or taken is theirs whom the pronoun points back to."""
+    if frame.targets:
+        return
+    for item in own:
+        if item.kind == THING and item.cat == "object" and item.after in THIRD_PERSON and item.prep in ("", "on", "b", "l"):
+            found = _whom(items, frame, at, item.entry.id in _OF_FIGHTERS)
+            if found is not None:
+                give(frame, found, "target")
+                frame.used = [used for used in frame.used if used is not found]
+            return
+
+
+_OF_FIGHTERS: Final = frozenset(("weapons", "aircraft", "base", "checkpoint", "tunnel"))
+
+
+def _whom(items: list[Item], frame: Frame, at: int, armed: bool = False) -> Actors | None:
     """Whom «محاصرتهم», «استهدافه» are done to: the actors named last who do not do it."""
     doers: list[Item] = [*frame.actors]
     level: Clause | None = frame.clause
@@ -60,7 +76,7 @@ def _whom(items: list[Item], frame: Frame, at: int) -> Actors | None:
             doers.append(level.subject)
         level = level.owner
     return next(
-        (item for item in reversed(items[:at]) if isinstance(item, Actors) and not item.alone and item not in doers),
+        (item for item in reversed(items[:at]) if isinstance(item, Actors) and not item.alone and item not in doers and not (armed and is_unarmed(item))),
         None,
     )
 

@@ -95,7 +95,7 @@ def give(frame: Frame, item: Actors, role: str | None) -> None:
     """Give actors a role of a frame (actor, target, victims, persons), where they can have it."""
     if role == "actor" and item.head is not None and item.head.kind == "positions" and not moves(item, frame.spec):
         role = "target"  # places of a party are hit; they do nothing
-    elif role == "objects" and item.names and item.head is not None and item.head.kind in ("positions", "weapon"):
+    elif role == "objects" and (item.names or item.possessor) and item.head is not None and item.head.kind in ("positions", "weapon"):
         role = "target"  # whose they are
     if role == "actor" and frame.kind in ARMED and is_unarmed(item):
         return

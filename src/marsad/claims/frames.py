@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.arguments import read_right
+from marsad.claims.arguments import DAMAGE, read_right
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
@@ -19,6 +19,7 @@ from marsad.claims.doers import (
     share_subject,
     take_pronoun,
     take_subject,
+    take_thing_owner,
     who_is_asked,
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
@@ -235,6 +236,8 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     take_pronoun(sentence, items, frame, at, verb)
     if frame.toll:
         name_one(sentence, items, frame)
+    if frame.kind in DAMAGE:
+        take_thing_owner(items, frame, own, at)
     _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))
 
 

@@ -193,7 +193,9 @@ class Identities:
         if found:
             return found
         if item.owner is not None and not item.names:
-            return [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner)]
+            owned = [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner) if party.id not in but]
+            if owned or not but or item.head is None:
+                return owned
         if item.possessor in _OURS and last is None:
             return []  # «قواتنا» are the speaker's, whoever was named last
         if item.head is not None and item.head.personal and item.possessor == THIRD_PERSON_MASCULINE:
@@ -203,7 +205,7 @@ class Identities:
             owner = self.forces_of(self._latest_armed(item.start, but) if last is None or last in but or (last == "" and place) else last)
             if owner:
                 return [self._party(owner, item.start, item.stop)]
-        if item.person is not None and item.person.victims and not item.person.state and item.head is None:
+        if item.person is not None and item.person.victims and item.person.state not in _HURT and item.head is None:
             for victims in self.victims(item.person.victims):
                 return [self._party(victims, item.start, item.stop)]
         if item.names or item.alone:
@@ -284,4 +286,5 @@ def report_country(sentences: list[list[Item]], lexicon: Lexicon, outlet_country
     return max(sorted(covered), key=lambda country: (covered[country], -first[country]))
 
 
+_HURT: Final = ("killed", "injured", "casualties")
 _COVERED: Final = frozenset(("SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL", "EG", "TR", "IR", "SO", "TN", "DZ", "ML", "AF", "SS", "JO", "SA"))

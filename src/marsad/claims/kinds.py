@@ -18,6 +18,15 @@ def _is_force(item: Actors) -> bool:
     return any((item.person is None or name.cat != "nationality") and name.entry.id != "civilians" for name in item.names)
 
 
+def _is_plain(item: Actors) -> bool:
+    """Civilians, journalists, settlers; people of a nation («مزارعين فلسطينيين») who are no soldiers."""
+    if is_unarmed(item):
+        return True
+    if item.head is not None or (item.person is not None and item.person.victims not in (None, "civilians", "israeli-settlers")):
+        return False
+    return all((item.person is not None and name.cat == "nationality") or name.entry.id == "israeli-settlers" for name in item.names) and bool(item.names)
+
+
 def set_kind(frame: Frame) -> None:
     """An attack from a distance is a strike, one with a carried or planted charge an explosion, one on the unarmed no assault."""
     if frame.kind == "attack-on-civilians" and frame.spec.means and _DISTANT.intersection(frame.means):
@@ -30,5 +39,5 @@ def set_kind(frame: Frame) -> None:
         frame.kind = "explosion"
     elif _DISTANT.intersection(frame.means):
         frame.kind = "strike"
-    elif frame.targets and all(is_unarmed(item) for item in frame.targets):
-        frame.kind = "attack-on-civilians"
+    elif frame.targets and all(_is_plain(item) for item in frame.targets):
+        frame.kind = "attack-on-civilians"  # «هاجموا مزارعين فلسطينيين»

@@ -8,9 +8,19 @@ from typing import Final
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.groups import group_name
 from marsad.mentions.items import Actors, Name
-from marsad.text.clitics import ADJECTIVE_ENDS, ALEF, ARTICLE, DUAL, FOR, JOINED_BEFORE, PEOPLE_ENDS
+from marsad.text.clitics import (
+    ADJECTIVE_ENDS,
+    ALEF,
+    ARTICLE,
+    DUAL,
+    FOR,
+    JOINED_BEFORE,
+    PEOPLE_ENDS,
+    THIRD_PERSON,
+    THIRD_PERSON_MASCULINE,
+)
 from marsad.text.fold import fold_word
-from marsad.text.words import Entry, Hit
+from marsad.text.words import Entry, Hit, bits
 
 NAMES: Final = ("party", "generic", "reference")
 PERSON_TITLES: Final = ("role", "speaker", "short")
@@ -122,6 +132,24 @@ def read_owner(sentence: Sentence, group: Actors) -> bool:
                     group.names[-1].start = first.start
             return True
     return False
+
+
+def read_pronoun(sentence: Sentence, group: Actors) -> None:
+    """«تجمع لهم», «آليات عسكرية لها», «مواقع تابعة له»: a thing of whoever the pronoun points back to."""
+    if group.head is None or group.names or group.possessor or group.head.kind not in ("positions", "weapon"):
+        return
+    cells = sentence.cells
+    at = group.end
+    while at < len(cells) and at - group.end < _ADJECTIVES_AFTER and cells[at].word.kind == "word" and not cells[at].key.startswith(FOR) and not cells[at].mask & _STOPS_OWNER:
+        at += cells[at].length
+    if at < len(cells) and cells[at].key in _OWNERS:
+        group.possessor = cells[at].key[1:]
+        group.end = at + 1
+
+
+_ADJECTIVES_AFTER: Final = 2
+_OWNERS: Final = frozenset(FOR + pronoun for pronoun in (*THIRD_PERSON, THIRD_PERSON_MASCULINE))
+_STOPS_OWNER: Final = bits(*(cat for cat in HARD if cat != "place_type"), *NAMES)
 
 
 def read_loyalty(sentence: Sentence, group: Actors, at: int) -> None:

@@ -25,6 +25,7 @@ from marsad.mentions.owners import (
     points_back,
     read_loyalty,
     read_owner,
+    read_pronoun,
     title_end,
     unlisted,
 )
@@ -66,6 +67,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
         person = cell.word.by_cat.get("person")
         group.many = person is not None and cell.key[person.start : person.end] in person.entry.spec.either
     _read_apposition(sentence, group)
+    read_pronoun(sentence, group)
     if not alone:
         _read_coordinated(sentence, group)
     group.stop = cells[group.end - 1].end

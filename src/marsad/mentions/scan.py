@@ -239,8 +239,10 @@ def _speaks_itself(sentence: Sentence, at: int) -> bool:
 def _near_speech(sentence: Sentence, at: int) -> bool:
     """Whether a noun of people stands where a speaker stands: right after a verb of speaking, or right before one."""
     cells = sentence.cells
-    for cell in cells[max(0, at - 3) : at]:
-        if any(cat in cell.cats for cat in _SPEECH) or (cell.key in ("عن", "لسان") and at and cells[at - 1] is cell):
+    for behind in range(max(0, at - 3), at):
+        cell = cells[behind]
+        inside = behind > 0 and cells[behind - 1].length > 1  # «سيارة تقل صحفيين»: the verb is a part of the phrase
+        if (not inside and any(cat in cell.cats for cat in _SPEECH)) or (cell.key in ("عن", "لسان") and behind == at - 1):
             return True
     after = at + cells[at].length
     for cell in cells[after : after + 8]:
