@@ -25,10 +25,10 @@ KEYS = {
         "genitive", "from_party", "with_party", "on_party", "movement", "to_role", "place_object", "quantity", "count",
         "needs", "conflict_only", "passive_default", "weak", "note",
     },
-    "support": WORDS | {"id", "effect", "status", "phase", "note"},
+    "support": WORDS | {"id", "effect", "status", "phase", "of", "note"},
     "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "clause_only", "disputes", "note"},
     "attribution": {"id", "phrases", "status", "turn", "outlet", "note"},
-    "cue": {"id", "forms", "status", "direction", "scope", "kind", "note"},
+    "cue": {"id", "forms", "status", "direction", "scope", "kind", "of", "note"},
 }  # fmt: skip
 ENUMS: dict[str, tuple[str, ...]] = {
     "status": STATUSES,
@@ -48,7 +48,8 @@ ENUMS: dict[str, tuple[str, ...]] = {
     "effect": EFFECTS,
     "takes": ("clause", "masdar", "about", "by", "to"),
     "direction": ("forward", "backward"),
-    "scope": ("word", "clause", "sentence"),
+    "scope": ("word", "clause", "governed", "sentence"),
+    "of": KINDS,
 }
 ARABIC = re.compile(r"[\u0621-\u0652\u0670 ]+")
 

@@ -65,6 +65,14 @@ class Scope:
         self.start = first
 
 
+def _stance(status: str, speaker: Speech) -> str:
+    """«تفيد معلومات أولية بـ …»: what news and rumours say is unconfirmed, whatever the verb."""
+    entry = speaker.entry if isinstance(speaker, Voice) and speaker.cat == "role" else None
+    if status != "asserted" or entry is None or entry.spec.status is None:
+        return status
+    return str(entry.spec.status)
+
+
 class Conversation:
     """What carries over from sentence to sentence: the last speakers, whether their quotation goes on, and whose list goes on."""
 
@@ -242,7 +250,8 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     end = count
     if relative:
         end = next((place for place in sentence.pauses if place > content), count)
-    scope = Scope(content, end, speakers, spec.status, spec.id, when if isinstance(when, When) else None)
+    status = _stance(spec.status, speakers[0])
+    scope = Scope(content, end, speakers, status, spec.id, when if isinstance(when, When) else None)
     scope.start = first
     scope.accused = accused
     scope.direct = bare
@@ -322,6 +331,7 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Sco
     if speaker is None:
         return None
     speakers: list[Speech] = [speaker]
+    status = _stance(status, speaker)
     joined = joined_speaker(items, speaker)
     if joined is not None:
         end = joined.end

@@ -18,7 +18,7 @@ class Frame:
     """A trigger with its arguments, before anything is resolved."""
 
     __slots__ = (
-        "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "lent", "means", "objects", "passive",
+        "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "lead", "lent", "means", "objects", "passive",
         "persons", "phase", "places", "rest", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there",
         "time", "toll", "trigger", "used",
     )  # fmt: skip
@@ -46,6 +46,7 @@ class Frame:
         self.phase: str | None = self.spec.phase
         self.status: str | None = self.spec.status
         self.cause: Frame | None = None
+        self.lead: Frame | None = None
         self.passive = False
         self.swapped = False
         self.by_subject = False

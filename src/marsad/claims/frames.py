@@ -72,6 +72,8 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                     frame.persons.append(("bare", count))
             doer = next((other for other in reversed(frames) if other.actors), None)
             if frames and frames[-1].clause is clause and frame.trigger.before == AND and not is_verb(frame.trigger):
+                if not is_verb(frames[-1].trigger) and not frame.toll and not frames[-1].toll:
+                    frame.lead = frames[-1]
                 if not frame.actors:
                     share_subject(doer or frames[-1], frame)
                 elif frame.agents and not frames[-1].actors:
@@ -314,9 +316,20 @@ def _ascribed(frame: Frame, own: list[Item]) -> list[Item]:
     return own
 
 
+def _parted_by_verb(left: list[Item], at: int) -> bool:
+    """«قبل السماح لها بالدخول نفذت غارات»: a verb of its own after a word of plan begins something else."""
+    for place in range(at + 2, len(left)):
+        item, before = left[place], left[place - 1]
+        if item.kind == WORD and item.cat == "negation":
+            return True
+        if is_verb(item) and not (before.kind == WORD and before.cat == "comp") and not (place == at + 2 and isinstance(before, Actors)):
+            return True  # «محاولة X شن هجوم» is one
+    return False
+
+
 def _supports(frame: Frame, left: list[Item]) -> None:
     """Light verbs before the trigger in its clause: phase, status, and who bears it."""
-    for item in left:
+    for at, item in enumerate(left):
         if item.kind != SUPPORT:
             continue
         effect = item.entry.spec.effect
@@ -325,8 +338,9 @@ def _supports(frame: Frame, left: list[Item]) -> None:
         if effect == "phase" and item.entry.spec.phase:
             if item.entry.spec.phase != "ongoing" or frame.phase is None:
                 frame.phase = item.entry.spec.phase
-        elif effect in ("status", "prevent"):
-            frame.status = item.entry.spec.status
+        elif effect in ("status", "prevent") and (not item.entry.spec.of or frame.kind in item.entry.spec.of):
+            if not _parted_by_verb(left, at):
+                frame.status = item.entry.spec.status
         elif effect == "ascribe":
             frame.status = "alleged"
         elif effect == "fail":

@@ -13,8 +13,8 @@ from marsad.claims.attribution import Scope
 from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Item
-from marsad.text.clitics import FOR, FUTURE, WITH
+from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.clitics import AND, FOR, FUTURE, WITH
 
 VOID: Final = ""
 """The status of what nobody says: «دون ورود أنباء عن إصابات», «لم تعلن الوزارة سقوط قتلى»."""
@@ -22,6 +22,7 @@ _NEGATABLE: Final = frozenset(("negation",))
 _BOUNDED: Final = frozenset(("demanded", "intended", "feared", "expected", "denied"))
 _FUTURE_CUES: Final = frozenset(("intended", "expected", "demanded", "feared"))
 _QAD: Final = "cue.qad"
+_ANY: Final = "cue.any"
 _NEAR: Final = 4
 
 
@@ -30,7 +31,7 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
     barrier = _barrier(sentence, items, frame)
     if _is_state(frame):
         barrier = max(barrier, frame.index - 1)
-    cue = _cue(items, frame, barrier, scope)
+    cue = _cue(sentence, items, frame, barrier, scope)
     if cue is not None:
         spec = cue.entry.spec
         form = frame.trigger.entry.form
@@ -44,7 +45,7 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
             return VOID, None, spec.id
         if spec.status == "expected" and form is not None and form.part == "verb" and form.tense == "past":
             cue = None  # «قد استولى»: before a past verb it only says that it is done
-        elif spec.status == "denied" and frame.toll and _is_next(frame, cue):
+        elif spec.status == "denied" and spec.scope == "word" and frame.toll and _is_next(frame, cue):
             if scope is None or scope.status != "denied":
                 return "asserted", None, spec.id  # none were hurt
         elif spec.status:
@@ -55,17 +56,75 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
             return frame.status, _disputes(frame.status, None), None if support is None else support.entry.id
     if _purpose(frame):
         return "intended", None, "purpose"
+    if not _negated(items, frame):
+        for support in frame.supports:
+            if support.entry.spec.effect == "carry" and support.entry.spec.status and support.entry.form.tense == "present":
+                return support.entry.spec.status, None, support.entry.id  # «يستطيع قصف X»: able to
     for support in frame.supports:
         if support.before[-1:] == FUTURE and support.end <= frame.trigger.first and is_verb(support):
             return ("intended" if support.entry.spec.effect == "carry" else "expected"), None, "purpose"
     status = "asserted"
     rule = None
     disputes = None
-    if scope is not None and scope.status != "asserted" and not (scope.status in _BOUNDED and barrier >= 0 and items[barrier].first >= scope.first):
+    if scope is not None and scope.status != "asserted" and not (scope.status in _TO_BE_DONE and _is_past(sentence, frame)) and not (scope.status in _BOUNDED and barrier >= 0 and items[barrier].first >= scope.first):
         status, rule, disputes = scope.status, scope.rule, scope.disputes
+    if status == "asserted" and _obliged(items, frame):
+        return "demanded", None, "obligation"
+    if status == "asserted" and _goal(items, frame):
+        return "intended", None, "purpose"
     if _negated(items, frame):
         return ("denied", "whole", "negation") if status == "asserted" else ("asserted", None, rule)
+    if status == "asserted" and frame.lead is not None:
+        leading = status_of(sentence, items, frame.lead, scope)
+        if leading[0] in _LED_ON:
+            return leading
     return status, _disputes(status, disputes), rule
+
+
+_TO_BE_DONE: Final = frozenset(("demanded", "intended"))
+
+
+def _is_past(sentence: Sentence, frame: Frame) -> bool:
+    """«أمر جنوده بالتقدم واعتقلوا أربعة»: what is told as done was not demanded."""
+    trigger = frame.trigger
+    torn = sentence.cells[trigger.first].word.torn and not trigger.before
+    return not torn and is_verb(trigger) and bool(trigger.entry.form.tense == "past")
+
+
+_LED_ON: Final = frozenset(("demanded", "intended", "feared", "expected"))
+
+
+def _obliged(items: list[Item], frame: Frame) -> bool:
+    """«أن على X الانسحاب من Y»: what is upon somebody to do, with no verb before it."""
+    clause = frame.clause
+    if clause.link != "content" or frame.toll:
+        return False
+    own = items[clause.first : frame.index]
+    if len(own) < 3 or own[1].kind != WORD or own[1].cat != "prep" or own[1].entry.role != "on":
+        return False
+    if not isinstance(own[2], Actors) or own[2].first != own[1].end:
+        return False
+    if is_verb(frame.trigger):
+        return frame.trigger.first == own[2].end  # «أن على X قصف Y»: no verb stands there, whatever its letters
+    return frame.trigger.prep == "" and not any(is_verb(item) or item.kind == TRIGGER for item in own[3:])
+
+
+_BATTLES: Final = frozenset(("clash", "assault"))
+_DONE: Final = frozenset(("ended", "completed"))
+
+
+def _goal(items: list[Item], frame: Frame) -> bool:
+    """«معركة استعادة X», «عملية تحرير X»: what a battle or an operation is for is not won yet."""
+    if frame.kind != "capture" or is_verb(frame.trigger) or not frame.index or frame.phase in _DONE:
+        return False
+    before = items[frame.index - 1]
+    if any(item.kind == SUPPORT and item.entry.spec.phase in _DONE for item in items[frame.clause.first : frame.index]):
+        return False
+    if before.end != frame.trigger.first or frame.trigger.before or is_verb(before):
+        return False
+    if before.kind == TRIGGER:
+        return before.entry.spec.kind in _BATTLES
+    return before.kind == SUPPORT and before.entry.form.part == "noun" and bool(before.entry.spec.effect == "carry") and len(frame.supports) < 2
 
 
 def _disputes(status: str, disputes: str | None) -> str | None:
@@ -107,9 +166,10 @@ def _future(frame: Frame) -> bool:
     return form is not None and form.part == "verb" and form.tense == "present"
 
 
-def _cue(items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> Item | None:
+def _cue(sentence: Sentence, items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> Item | None:
     """The nearest forward cue before the trigger in its clause (or sentence), or a backward cue after it."""
     clause = frame.clause
+    supposed: Item | None = None
     first = clause.first
     owner = clause
     while owner.owner is not None and (owner.link == "content" or (owner.link == "joined" and _future(frame))):
@@ -127,15 +187,21 @@ def _cue(items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> 
                 break
             return item
         if item.kind == SUPPORT and at < clause.first and item.entry.spec.effect == "status" and _opens(items, item, at, clause.first):
-            return item
+            if not item.entry.spec.of or frame.kind in item.entry.spec.of:
+                return item
         if item.kind == CUE and item.entry.spec.direction == "forward":
             kind = item.entry.spec.kind
             if kind == "terminator":
                 break
             if item.entry.id == _QAD and _before_past(items, item):
                 continue
+            if (item.entry.spec.of and frame.kind not in item.entry.spec.of) or (item.entry.spec.scope == "governed" and not _governs(sentence, items, frame, at)):
+                continue
+            if item.entry.id == _ANY:
+                supposed = item if _adjoins(frame, item) else supposed
+                continue
             if kind == "pseudo" or (item.entry.spec.scope == "word" and not _is_next(frame, item)):
-                return None
+                return supposed if kind == "pseudo" or item.entry.spec.status != "denied" else None
             if at < clause.first and not _opens(items, item, at, clause.first) and item.entry.spec.status not in _FUTURE_CUES:
                 break
             return item
@@ -147,12 +213,55 @@ def _cue(items: list[Item], frame: Frame, barrier: int, scope: Scope | None) -> 
         if item.kind == CUE and item.entry.spec.direction == "backward" and item.entry.spec.kind in ("trigger", "void"):
             if at < clause.end or item.entry.spec.scope == "sentence":
                 return item
-    return None
+    return supposed if scope is None or scope.status == "asserted" else None
+
+
+_LED: Final = (FOR, WITH)
+
+
+def _governs(sentence: Sentence, items: list[Item], frame: Frame, at: int) -> bool:
+    """«خطة لاستعادة X وطرد Y», «أوامر بإخلاء X»: whether a noun of plan or demand governs a trigger.
+
+    It governs the first event noun after it, its genitive or brought by ل, ب, على or إلى, or the verb after أن, and what is joined to that.
+    """
+    cue = items[at]
+    led = False
+    for place in range(at + 1, frame.index + 1):
+        item = items[place]
+        if item.kind == REPORTING or (item.kind == WORD and item.cat in ("rel", "clause")):
+            return False
+        if item.kind not in (TRIGGER, SUPPORT):
+            continue
+        if not led and any(item.first == other.end and (other.kind == TRIGGER or (isinstance(other, Actors) and (other.before[-1:] == FOR or other.first == cue.end))) for other in items[at + 1 : place]):
+            led = True  # «من شروط الهدنة انسحاب X», «يمكن للجيش قصف X»
+            continue
+        if is_verb(item) and not (item.first and "comp" in sentence.cells[item.first - 1].cats):
+            return False
+        if not led:
+            if item.first == cue.end and item.definite and not is_verb(item) and not item.before[-1:] in _LED:
+                continue  # «ينص الاتفاق على …»: its subject
+            if _unlisted(sentence, cue.end, item.first):
+                led = True
+                continue
+            if item.first != cue.end and item.before[-1:] not in _LED and item.prep not in ("to", "on") and not is_verb(item):
+                return False
+            if sentence.pause_between(cue.end, item.first):
+                return False
+            led = True
+        elif items[place - 1].kind != SUPPORT and item.before[:1] != AND and item.prep not in ("via", "by"):
+            return False
+    return led
+
+
+def _unlisted(sentence: Sentence, first: int, end: int) -> bool:
+    """«خطة لإيصال تعزيزات»: an event noun that no list holds, brought by ل, right before one that is listed."""
+    return any(not cell.mask and cell.key[:1] == FOR and cell.word.kind == "word" for cell in sentence.cells[max(first, end - 2) : end])
 
 
 def _opens(items: list[Item], cue: Item, at: int, content: int) -> bool:
     """«يعتقد أن …», «يشتبه في أن …»: the cue stands right before the clause of أن, but for prepositions."""
-    return all(item.kind == WORD for item in items[at + 1 : content])
+    opening = items[content]
+    return not opening.before and opening.first - cue.end <= _NEAR and all(item.kind == WORD for item in items[at + 1 : content])
 
 
 def _is_negated(items: list[Item], verb: Item) -> bool:
@@ -170,6 +279,10 @@ def _is_next(frame: Frame, cue: Item) -> bool:
     """Whether a negation stands right before a toll or its light verb: «دون وقوع إصابات», «لم يصب أحد»."""
     first = min([frame.trigger.first, *(support.first for support in frame.supports)])
     return 0 <= first - cue.end <= 2
+
+
+def _adjoins(frame: Frame, cue: Item) -> bool:
+    return bool(cue.end == min([frame.trigger.first, *(support.first for support in frame.supports)]))
 
 
 def _before_past(items: list[Item], cue: Item) -> bool:

@@ -151,6 +151,7 @@ class RoleSpec(FormsSpec, frozen=True, kw_only=True):
     private: bool = False
     document: bool = False
     titled: bool = False
+    status: str | None = None
     id_singular: str | None = None
     id_plural: str | None = None
 
@@ -272,6 +273,7 @@ class SupportSpec(CompanySpec, frozen=True, kw_only=True):
     effect: str
     status: str | None = None
     phase: str | None = None
+    of: list[str] = []
     verbs: list[str] = []
     masdars: list[str] = []
     nouns: list[str] = []
@@ -325,6 +327,7 @@ class CueSpec(FormsSpec, frozen=True, kw_only=True):
     direction: str = "forward"
     scope: str = "clause"
     kind: str = "trigger"
+    of: list[str] = []
     disputes: str | None = None
 
 

@@ -188,7 +188,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
             and light.entry.spec.effect in ("carry", "status", "phase", "fail")
         ):
             return True, False
-        if _spoken_of(cells, at):
+        if _spoken_of(cells, at) or _aimed_at(cells, at):
             return True, False
     following = cells[at + 1] if at + 1 < len(cells) else None
     if following is not None and not following.key.startswith("ال"):
@@ -263,6 +263,22 @@ def _spoken_of(cells: list[Cell], at: int) -> bool:
         if cell.mask & _JOINS or cell.key in PAUSES or cell.key in STOPS:
             return False
         named = named or bool(cell.mask & _NAMED)
+    return False
+
+
+_GOAL: Final = 7
+
+
+def _aimed_at(cells: list[Cell], at: int) -> bool:
+    """«لتحرير تلعفر وطرد التنظيم منها»: what is joined to the noun of an aim is an aim too."""
+    if not cells[at].key.startswith(AND):
+        return False
+    for cell in reversed(cells[max(0, at - _GOAL) : at]):
+        event = cell.cats.get("trigger")
+        if event is not None:
+            return event.entry.form.part == "masdar" and event.before[-1:] == FOR and not cell.word.torn
+        if cell.mask & _JOINS or cell.mask & _SPEECH or cell.key in PAUSES or cell.key in STOPS:
+            return False
     return False
 
 
