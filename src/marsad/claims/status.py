@@ -238,7 +238,7 @@ def _governs(sentence: Sentence, items: list[Item], frame: Frame, at: int) -> bo
         if is_verb(item) and not (item.first and "comp" in sentence.cells[item.first - 1].cats):
             return False
         if not led:
-            if item.first == cue.end and item.definite and not is_verb(item) and not item.before[-1:] in _LED:
+            if item.first == cue.end and item.definite and not is_verb(item) and item.before[-1:] not in _LED:
                 continue  # «ينص الاتفاق على …»: its subject
             if _unlisted(sentence, cue.end, item.first):
                 led = True
