@@ -94,7 +94,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("attribution", "status"): STATUSES,
     ("cue", "status"): STATUSES,
     ("cue", "direction"): ("forward", "backward"),
-    ("cue", "scope"): ("word", "clause", "sentence"),
+    ("cue", "scope"): ("word", "clause", "governed", "sentence"),
     ("cue", "kind"): ("trigger", "pseudo", "terminator", "void"),
     ("cue", "disputes"): DISPUTES,
 }  # fmt: skip
