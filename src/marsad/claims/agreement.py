@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from marsad.mentions.items import SUPPORT, TRIGGER, Actors, Item
+from marsad.mentions.items import SUPPORT, TRIGGER, WORD, Actors, Item
 
 _MOVES: Final = frozenset(("advance", "assault", "deployment", "withdrawal"))
 
@@ -53,6 +53,29 @@ def is_ours(verb: Item) -> bool:
     """«قصفنا», «نخوض»: whoever speaks does it."""
     form = verb.entry.form
     return verb.kind in (TRIGGER, SUPPORT) and form is not None and form.part == "verb" and form.person == "1"
+
+
+def is_nominative(item: Actors) -> bool:
+    """«المسلحون», «مقاتلو X»: a sound plural in ون, which is nothing but a subject where no preposition brings it."""
+    return item.nominative
+
+
+def heads_relative(own: list[Item], antecedent: Item | None, verb: Item | None) -> bool:
+    """«الجيش الذي يستهدف X»: a relative whose verb has no pronoun, and that has none after it, describes who does it."""
+    if verb is None or verb.kind != TRIGGER or verb.after or not isinstance(antecedent, Actors) or is_adjectival(antecedent):
+        return False
+    form = verb.entry.form
+    if form is None or form.voice == "passive" or verb.entry.spec.subject != "actor" or own[0].kind != WORD or own[0].cat != "rel":
+        return False
+    following = own[own.index(verb) + 1 :]
+    for item in following:
+        if item.kind == WORD and item.cat == "prep" and item.after:
+            return False  # «المدينة التي يسيطر عليها X»
+        if isinstance(item, Actors) and item.possessor and item.first == verb.end:
+            return False  # «التنظيم الذي فر قادته»
+        if item.kind == TRIGGER:
+            break
+    return True
 
 
 def is_plural(verb: Item) -> bool:

@@ -230,7 +230,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     and not verb
                     and not frame.actors
                     and not dealt(frame)
-                    and owned(sentence, frame, item, own[:position])
+                    and owned(sentence, frame, item, own[:position], any(other.prep == "on" for other in own[position + 1 :]))
                 ):
                     give(frame, item, "actor")
                 else:
@@ -256,16 +256,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             _other(sentence, frame, item, own, position)
 
 
-
-
-
-
 DAMAGE: Final = frozenset(("strike", "destruction", "looting", "assault", "explosion", "attack-on-civilians", "seizure"))
 _TWO_SIDED: Final = frozenset(("clash", "agreement", "negotiation"))  # «مع X» is the other side; a strike «بالتنسيق مع X» is not on X
 _SEARCHES: Final = frozenset(("assault", "clearance", "arrest", "deployment"))
 _BLASTS: Final = frozenset(("explosion", "assault", "strike"))
-
-
 
 
 _OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))
@@ -278,14 +272,6 @@ def _arms(sentence: Sentence, frame: Frame, item: Actors) -> None:
         if hit is not None and hit.entry.id not in frame.objects:
             frame.objects.append(hit.entry.id)
             frame.use(item)
-
-
-
-
-
-
-
-
 
 
 def place_of(frame: Frame, item: PlaceGroup) -> None:

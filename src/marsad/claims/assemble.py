@@ -17,6 +17,7 @@ from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.kinds import set_kind
 from marsad.claims.links import link_frames, merge_frames
+from marsad.claims.owners import set_owners
 from marsad.claims.prepositions import set_prepositions
 from marsad.claims.quantities import tally
 from marsad.claims.recall import Deeds, described, is_pointed, said_of_self, told_by_us
@@ -35,7 +36,7 @@ _DATELINE: Final = 4
 _STRONG: Final = frozenset(("strike", "clash", "siege", "explosion"))
 _OWN_DEEDS: Final = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
 _BLOWS: Final = frozenset(("strike", "assault", "explosion", "destruction", "seizure", "siege", "capture", "attack-on-civilians"))
-_OWN_BLOWS: Final = frozenset(("strike", "destruction", "arrest"))
+_OWN_BLOWS: Final = frozenset(("strike", "destruction", "arrest", "assassination"))
 _FIGHTERS: Final = frozenset(("armed-group", "state-forces", "militia", "coalition", "police"))
 _DIRECTLY: Final = 3
 _POINTED: Final = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
@@ -88,6 +89,7 @@ class Assembler:
             self._look_around(sentence, items)
             return []
         clauses = find_clauses(sentence, items)
+        set_owners(items, clauses)
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
         link_frames(items, frames, scopes, dateline_of(sentence, items) or self._dateline)
         self._look_around(sentence, items)

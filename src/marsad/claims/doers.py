@@ -8,8 +8,8 @@ from marsad.claims.agreement import is_man_after
 from marsad.claims.clause import Clause, has_pronoun, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item
-from marsad.text.clitics import FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE, WITH
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item, Voice
+from marsad.text.clitics import AND, FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE, WITH
 
 
 def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb: bool) -> None:
@@ -130,6 +130,23 @@ def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
     return form.number == "pl" or is_man_after(trigger, following)
 
 
+def goes_on(items: list[Item], clause: Clause, at: int) -> Actors | None:
+    """«تمكن X من استعادة Y وقتل 20 مسلحا»: after a light verb and its verbal noun another noun follows, with the same subject."""
+    owner = clause.owner
+    following = items[at + 1] if at + 1 < len(items) else None
+    if owner is None or owner.subject is None or clause.link != "joined" or items[at].before != AND or not isinstance(following, Actors):
+        return None
+    verb = owner.verb
+    if following.first != items[at].end or verb is None or verb.kind != SUPPORT or verb.entry.spec.effect != "carry" or not verb.entry.spec.prep:
+        return None
+    fighters = bool(following.names) or (following.person is not None and following.person.victims not in (None, "civilians"))
+    if following.alone or is_unarmed(following) or not fighters or owner.subject.start < verb.start < items[owner.first].start:
+        return None
+    if not any(item.kind == TRIGGER and not is_verb(item) and item.entry.spec.subject == "actor" for item in items[owner.first : clause.first]):
+        return None
+    return owner.subject
+
+
 def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause: Clause) -> bool:
     """«قتل 12 شخصا», «أصيب آخرون»: people who are counted, or plain people, follow: the verb is passive."""
     for item in items[at + 1 : end]:
@@ -163,17 +180,29 @@ def is_demanded(clause: Clause) -> bool:
 def who_is_asked(items: list[Item], clause: Clause, at: int) -> Actors | None:
     """«طالبت X Y بوقف الغارات»: what is demanded is for Y to do, never for X."""
     assert clause.verb is not None
+    form = items[at].entry.form
+    if form is None or form.part == "participle":
+        return None  # «عن المختطفين»
     direct = items[at].prep == "" and items[at].before == ""  # «طلبت X من Y وقف الغارات», but «طالب نائب من Y بوقف الغارات»
+    told = False
     for item in items[clause.first : at]:
+        told = told or (isinstance(item, Voice) and item.first == clause.verb.end and _is_whole(item))
+        if item.kind == TRIGGER:
+            direct = False
         if (
             isinstance(item, Actors)
             and (item.prep == "" or (item.prep == "from" and direct))
             and item.start > clause.verb.start
-            and item is not clause.subject
+            and (told or item is not clause.subject)
             and not is_unarmed(item)
         ):
             return item
     return None
+
+
+def _is_whole(voice: Voice) -> bool:
+    """«ناشدت المنظمة Y», «دعا مسؤولون محليون Y»: a speaker whose name or title takes no genitive any more; «رئيس بعثة Y» does."""
+    return voice.cat != "role" or voice.reference or bool(voice.domains or voice.within) or voice.nationality is not None
 
 
 _OWN_WORDS: Final = frozenset(("report.vow", "report.answer"))
@@ -228,8 +257,8 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         return
     if verb:
         role = spec.subject
-    elif effects == {"phase"} and clause.link == "parted" and subject not in left:
-        return  # «فيما لا يزال القتال مستمرا»: the fighting itself goes on
+    elif effects <= {"phase", "happen"} and effects and ((clause.link == "parted" and subject not in left) or _beside(frame)):
+        return  # «فيما لا يزال القتال مستمرا», «وسط استمرار المعارك»: the fighting itself goes on
     elif "undergo" in effects:
         role = "target"
     elif not verb and _told_after(items, frame):
@@ -276,6 +305,12 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         role = "target"  # «أن يكون قصف مدنيين»: the unarmed bombard nobody
     give(frame, subject, role)
     frame.by_subject = True
+
+
+def _beside(frame: Frame) -> bool:
+    """«شن X غارات وسط استمرار المعارك»: what a preposition brings beside the deed has sides of its own."""
+    first = frame.supports[0]
+    return not is_verb(first) and first.prep in ("with", "cause", "at") and first.entry.form.part in ("masdar", "noun")
 
 
 def doer_of_support(left: list[Item]) -> Actors | None:

@@ -14,6 +14,7 @@ from marsad.claims.doers import (
     agrees_with_before,
     counts_follow,
     doer_of_support,
+    goes_on,
     is_demanded,
     organisation_acts,
     share_subject,
@@ -211,7 +212,12 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     own = items[begin:end]
     left = items[_left_edge(sentence, items, first, at, verb) : at]
     frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
-    if verb and not frame.passive and spec.passive_default and form.voice != "active":
+    carried = goes_on(items, frame.clause, at) if verb and spec.passive_default and form.voice != "active" else None
+    if carried is not None:
+        give(frame, carried, "actor")
+        frame.by_subject = True
+        frame.passive = False
+    elif verb and not frame.passive and spec.passive_default and form.voice != "active":
         frame.passive = (
             not agrees_with_before(items, frame.clause, at)
             and not organisation_acts(sentence, items[at], left, frame.clause)
@@ -230,7 +236,10 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         asked = who_is_asked(items, frame.clause, at)
         if asked is not None:
             give(frame, asked, "actor")
-    else:
+            for item in own:
+                if isinstance(item, Actors) and item.possessor and not item.names:
+                    item.owner = asked  # «طالبت X Y بسحب قواتها»
+    elif carried is None:
         take_subject(items, at, frame, left, verb)
     own = _ascribed(frame, own)
     read_right(sentence, frame, own, verb)

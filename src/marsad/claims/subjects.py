@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from marsad.claims.agreement import can_follow, drives, is_adjectival, is_ours, is_owned_thing, is_plural, is_suffered
+from marsad.claims.agreement import (
+    can_follow,
+    drives,
+    heads_relative,
+    is_adjectival,
+    is_ours,
+    is_owned_thing,
+    is_plural,
+    is_suffered,
+)
 from marsad.claims.clause import Clause, has_pronoun, is_verb
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, Actors, Item
 from marsad.text.clitics import AND, THEN
@@ -69,6 +78,8 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     verb = clause.verb
     if clause.impersonal or (verb is not None and is_ours(verb)):
         return None
+    if clause.link == "relative" and isinstance(clause.antecedent, Actors) and heads_relative(own, clause.antecedent, verb):
+        return _last_of(clause.antecedent) if own[0].entry.role == "one" else clause.antecedent
     if clause.link == "content" and verb is not None and clause.owner is not None and has_pronoun(own[0]):
         # «قال الجيش إنه حيد …»: who speaks does it; who follows the verb is its object
         spoken = items[clause.owner.first : clause.owner.end]
@@ -115,10 +126,25 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
             if isinstance(item, Actors) and item.names and not item.alone:
                 return item
     if clause.link in ("joined", "parted") and clause.owner is not None:
-        return clause.owner.subject
+        return _carried_on(clause.owner, verb)
     if clause.link == "relative" and clause.owner is not None and verb is not None:
         return _holder(items, clause, clause.owner, verb)
     return None
+
+
+def _carried_on(owner: Clause, verb: Item | None) -> Actors | None:
+    """«طردت القوات X الذي فر قادته، قبل أن تدخل Y»: who did what was told before, if need be before a relative clause, by the verb's gender."""
+    subject = owner.subject
+    form = verb.entry.form if verb is not None else None
+    if subject is None or form is None or form.part != "verb" or form.number != "sg":
+        return subject
+    level: Clause | None = owner
+    while level is not None and level.link in ("relative", "attached", "joined", "parted"):
+        level = level.owner
+        other = level.subject if level is not None else None
+        if other is not None and other is not subject and other.feminine == (form.gender == "f") != subject.feminine:
+            return other
+    return subject
 
 
 def _is_post(item: Actors) -> bool:

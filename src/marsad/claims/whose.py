@@ -86,9 +86,12 @@ def of_another(sentence: Sentence, frame: Frame, own: list[Item], position: int)
     return unread >= _UNREAD and not sentence.cells[since].key.startswith(WITH)  # but «قصف بشكل عنيف مواقع X»
 
 
-def owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item]) -> bool:
-    """«قصف عنيف لـX», «انسحاب لقوات X»: X owns the deed; in «السيطرة على مقر تابع لـX» he owns the place."""
-    if owner.first - frame.trigger.end > _CLOSE or any(item.kind in (PLACE, THING, WORD, TRIGGER) for item in between):
+def owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item], aimed: bool) -> bool:
+    """«قصف عنيف لـX», «انسحاب لقوات X»: X owns the deed; in «السيطرة على مقر تابع لـX» he owns the place.
+
+    `aimed`: what is hit stands after it («القصف العشوائي لـX على Y»).
+    """
+    if owner.first - frame.trigger.end > _CLOSE or any(item.kind in (PLACE, THING, TRIGGER) or (item.kind == WORD and item.cat != "extent") for item in between):
         return False
     if frame.spec.kind not in WITH_MEANS or not is_definite(sentence, frame):
         return True
@@ -96,7 +99,7 @@ def owned(sentence: Sentence, frame: Frame, owner: Actors, between: list[Item]) 
     part = frame.trigger.entry.form.part
     if not owner.names or is_unarmed(owner) or not (owner.first > frame.trigger.end or part == "phrase"):
         return False
-    if part != "masdar":
+    if part != "masdar" or aimed:
         return True
     return (owner.head is not None and owner.head.kind in ("forces", "weapon")) or (frame.spec.genitive == "actor" and is_state(owner))
 

@@ -81,10 +81,10 @@ class Actors(Item):
     """People or forces: names of parties (coordinated), the head noun, the person noun, how many, and what state.
 
     `oblique`: a sound plural in ين, which is never the subject of a verb before it. `feminine`: a first noun in ات or ة,
-    which is not the subject of a masculine verb right before it.
+    which is not the subject of a masculine verb right before it. `nominative`: a sound plural in ون, which is its subject.
     """
 
-    __slots__ = ("alone", "article", "count", "feminine", "head", "many", "means", "names", "nouns", "number", "oblique", "owner", "person", "possessor")
+    __slots__ = ("alone", "article", "count", "feminine", "head", "many", "means", "names", "nominative", "nouns", "number", "oblique", "owner", "person", "possessor")
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(ACTORS, first, end, start, stop)
@@ -102,6 +102,7 @@ class Actors(Item):
         self.many = False
         self.feminine = False
         self.oblique = False
+        self.nominative = False
 
 
 class PlaceName:

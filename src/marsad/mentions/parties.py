@@ -29,7 +29,7 @@ from marsad.mentions.owners import (
     title_end,
     unlisted,
 )
-from marsad.text.clitics import ALEF, ARTICLE
+from marsad.text.clitics import ALEF, ARTICLE, PEOPLE_ENDS
 from marsad.text.words import Hit, bits
 
 _JOINABLE: Final = ("head", "party", "generic", "reference", "state")
@@ -60,7 +60,9 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     if (count is None and group.person is None) or count is not None:
         group.feminine = cell.key.endswith(("ات", "ه"))
     if count is None and cell.length == 1 and cell.key.endswith("ين"):
-        group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE)
+        group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE) or (cell.key.endswith("تين") and not cell.key.startswith(ARTICLE))
+    elif count is None and cell.key.endswith(PEOPLE_ENDS[1]) and (group.person is not None or cell.key.lstrip("وف").startswith(ARTICLE)):
+        group.nominative = True
     elif count is None and cell.length == 1 and group.number == 1 and group.person is not None:
         group.oblique = cell.key.endswith(ALEF)  # «شابا», «جنديا»: the ending of an object
     if group.number == 2 and count is None:

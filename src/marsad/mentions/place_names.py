@@ -261,6 +261,8 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         and any(cat in previous and previous[cat].entry.form.part == "verb" for cat in ("support", "reporting"))
     ):
         return False
+    if "state" in cats and not locative and not hit.before and _is_asked(sentence, pos):
+        return False
     if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
         return locative and hit.before[-1:] != "ل"
     if "place_part" in previous and not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
@@ -288,6 +290,21 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if any(entry.type in WIDE for entry in hit.entry.spec) or best >= _MAJOR:
         return not hit.after
     return (locative or _taken(sentence, pos, hit)) and not hit.after
+
+
+_ASKS: Final = frozenset(("demanded", "alleged"))
+_ASKER: Final = bits("state", "party", "generic", "role", "speaker", "short", "nationality")
+
+
+def _is_asked(sentence: Sentence, pos: int) -> bool:
+    """«طالبت دمشق أنقرة ب…», «اتهم الرئيس طهران ب…»: a capital right after whoever asks or accuses is a government."""
+    cells = sentence.cells
+    for at in range(max(0, pos - 4), pos - 1):
+        hit = cells[at].cats.get("reporting")
+        if hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" and hit.entry.spec.status in _ASKS:
+            between = cells[at + 1 : pos]
+            return bool(between[0].mask & _ASKER) and all("prep" not in cell.cats and "comp" not in cell.cats for cell in between)
+    return False
 
 
 def _joined_place(sentence: Sentence, pos: int) -> bool:

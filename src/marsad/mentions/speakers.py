@@ -9,6 +9,8 @@ from marsad.mentions.items import Name, Voice
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS, MADDA
 from marsad.text.words import bits
 
+_ANNEXED: Final = bits("party", "generic")
+_GENERAL: Final = bits("generic", "reference")
 _NAMED: Final = ("speaker", "short", "outlet")
 _LINKS: Final = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي"))
 _STOPS: Final = ("reporting", "comp", "rel", "clause", "trigger", "support", "time", "number", "negation", "cue", "attribution")
@@ -119,6 +121,8 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             break  # «قال مصدر لوكالة X»: whom he told, not whose source he is
         if hit is not None and not linked and hit.before == "" and voice.entry.spec.private:
             break  # «اتهم سكان تنظيم X»: residents are nobody's
+        if hit is not None and not linked and hit.before == "" and voice.reference and pos == voice.first + 1 and not voice.plural and cell.mask & (_ANNEXED if cell.length > 2 or not cell.key.startswith(ARTICLE) else _GENERAL):
+            break  # «اتهم المتحدث جماعة X»: a title with the article takes no genitive
         if hit is not None and not linked and hit.before == "" and voice.domains and hit.entry.cat in ("short", "speaker"):
             break  # «أبلغ مصدر أمني الصحيفة»: after its adjective a noun takes no genitive
         if hit is not None and (linked or hit.before in ("", "ب", "ل")):

@@ -1,0 +1,39 @@
+"""Whom «قواته», «عناصرها», «مقاتلوهم» belong to: the subject that the clause or those it hangs on tell, else who was named last."""
+
+from __future__ import annotations
+
+from marsad.claims.clause import Clause
+from marsad.mentions.items import REPORTING, Actors, Item
+from marsad.text.clitics import THIRD_PERSON_MASCULINE
+
+
+def set_owners(items: list[Item], clauses: list[Clause]) -> None:
+    """Give each possessed group of a sentence the owner that its clause tells; in what is said, none: it is the speaker's.
+
+    A pronoun points to the topic of what is told, not to whoever happens to be named right before it.
+    """
+    for clause in clauses:
+        for at in range(clause.first, clause.end):
+            item = items[at]
+            if isinstance(item, Actors) and item.owner is not None and item.possessor and not item.names:
+                item.owner = _owner_of(item, clause)
+
+
+def _owner_of(item: Actors, clause: Clause) -> Actors | None:
+    level: Clause | None = clause
+    while level is not None:
+        subject = level.subject
+        verb = level.verb
+        if subject is not None and subject is not item and subject.start < item.start and _may_own(subject, item):
+            return subject
+        if verb is not None and verb.kind == REPORTING and verb.start < item.start and level is not clause:
+            return item.owner if subject is not None else None
+        level = level.owner
+    return item.owner
+
+
+def _may_own(subject: Actors, item: Actors) -> bool:
+    """«الجيش … قواته», «القوات … قواتها»: the pronoun agrees with whom it points to."""
+    if subject.alone or not (subject.names or subject.possessor):
+        return False
+    return not (item.possessor == THIRD_PERSON_MASCULINE and subject.feminine)
