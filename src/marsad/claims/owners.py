@@ -8,15 +8,15 @@ from marsad.text.clitics import THIRD_PERSON_MASCULINE
 
 
 def set_owners(items: list[Item], clauses: list[Clause]) -> None:
-    """Give each possessed group of a sentence the owner that its clause tells; in what is said, none: it is the speaker's.
+    """Give each possessed group that acts the owner that its clause tells; in what is said, none: it is the speaker's.
 
-    A pronoun points to the topic of what is told, not to whoever happens to be named right before it.
+    A pronoun of a subject points to the topic of what is told, not to whoever happens to be named right before it; that of an
+    object may well be of the enemy named last («قصف X مواقع Y فقتل أحد قادته»).
     """
     for clause in clauses:
-        for at in range(clause.first, clause.end):
-            item = items[at]
-            if isinstance(item, Actors) and item.owner is not None and item.possessor and not item.names:
-                item.owner = _owner_of(item, clause)
+        item = clause.subject
+        if item is not None and item.owner is not None and item.possessor and not item.names and any(item is other for other in items[clause.first : clause.end]):
+            item.owner = _owner_of(item, clause)
 
 
 def _owner_of(item: Actors, clause: Clause) -> Actors | None:
