@@ -14,9 +14,18 @@ def set_owners(items: list[Item], clauses: list[Clause]) -> None:
     object may well be of the enemy named last («قصف X مواقع Y فقتل أحد قادته»).
     """
     for clause in clauses:
+        if clause.verb is not None and clause.verb.kind == REPORTING and clause.verb.entry.spec.status == "alleged" and clause.subject is not None:
+            _of_accuser(items, clause, clause.subject)
         item = clause.subject
         if item is not None and item.owner is not None and item.possessor and not item.names and any(item is other for other in items[clause.first : clause.end]):
             item.owner = _owner_of(item, clause)
+
+
+def _of_accuser(items: list[Item], clause: Clause, accuser: Actors) -> None:
+    """«اتهمت X Y باغتيال أحد قادتها»: what is said to be done to somebody's people is done to the accuser's."""
+    for item in items[clause.first : clause.end]:
+        if isinstance(item, Actors) and item.owner is not None and item.start > accuser.start and item.possessor and not item.names and _may_own(accuser, item):
+            item.owner = accuser
 
 
 def _owner_of(item: Actors, clause: Clause) -> Actors | None:
