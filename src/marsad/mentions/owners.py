@@ -79,6 +79,11 @@ def _definite(hit: Hit, cell: Cell) -> bool:
     return hit.article or bool(hit.after) or cell.length > 1 or cell.key.lstrip(JOINED_BEFORE).startswith(ARTICLE) or cell.key[:2] == FOR + FOR or hit.entry.id == _ALLIES
 
 
+def articled(key: str) -> bool:
+    """Whether a word has the article, with what may be joined before it."""
+    return key.lstrip(JOINED_BEFORE).startswith(ARTICLE) or key[:2] == FOR + FOR
+
+
 def next_key(cells: list[Cell], at: int) -> str:
     """The word at a cell, or nothing after the last."""
     return cells[at].key if at < len(cells) else ""

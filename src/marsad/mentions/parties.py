@@ -16,6 +16,7 @@ from marsad.mentions.owners import (
     PERSON_TITLES,
     add_name,
     after_her_verb,
+    articled,
     before_verb,
     describes,
     followed_by_name,
@@ -152,7 +153,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         group.end = at + cell.length
         group.possessor = head.after
         if not head.after or next_key(cells, group.end) == "من":
-            _complement(sentence, group, head.article or _articled(cell.key))
+            _complement(sentence, group, head.article or articled(cell.key))
         return head
     if person is not None:
         group.person = person.entry.spec
@@ -185,7 +186,7 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     person = cell.cats.get("person") or cell.word.by_cat.get("person")
     group.end = at + cell.length
     group.head = hit.entry.spec
-    _complement(sentence, group, hit.article or _articled(cell.key))
+    _complement(sentence, group, hit.article or articled(cell.key))
     if not group.names:
         group.head = None
         group.end = at
@@ -195,10 +196,6 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         group.person = person.entry.spec
         group.number = person.entry.form or 0
     return hit
-
-
-def _articled(key: str) -> bool:
-    return key.lstrip("وفب").startswith(ARTICLE) or key[:2] == "لل"
 
 
 def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
