@@ -175,7 +175,7 @@ class Assembler:
         if not counts and not _may_rise(frame):
             return None
         status, disputes, rule = status_of(sentence, items, frame, scope)
-        if status == VOID or not (counts or status in _TO_COME) or (status == "intended" and _struggle(frame, actors, places)):
+        if status == VOID or not (counts or status in _TO_COME) or (status == "intended" and _struggle(frame, places)):
             return None
         evidence = self._evidence(sentence, frame)
         key = (frame.kind, evidence.text)
@@ -338,9 +338,9 @@ _FAMILY: Final = {
 }  # fmt: skip
 
 
-def _struggle(frame: Frame, actors: list[Party], places: list[Place]) -> bool:
+def _struggle(frame: Frame, places: list[Place]) -> bool:
     """«تتنافس حكومتان للسيطرة على البلاد»: what a whole war is fought for; nobody takes a place of it."""
-    if frame.kind not in _OF_PLACES or actors or frame.time is not None or frame.trigger.entry.form.part != "masdar":
+    if frame.kind not in _OF_PLACES or frame.time is not None or frame.trigger.entry.form.part != "masdar":
         return False
     return bool(places) and all(place.type in ("country", "region") for place in places)
 

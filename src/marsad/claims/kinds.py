@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.items import Actors
 
+ATTACKS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
 _DISTANT: Final = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
 _CHARGES: Final = frozenset(("car-bomb", "suicide", "ied", "mine"))
 

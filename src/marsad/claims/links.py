@@ -7,15 +7,16 @@ from typing import Final
 from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.causes import BROUGHT, CAUSES, cause_of
 from marsad.claims.clause import is_verb
-from marsad.claims.frame import Counted, Frame, is_unarmed
+from marsad.claims.frame import Counted, Frame
+from marsad.claims.kinds import ATTACKS
 from marsad.claims.sides import lend_sides
+from marsad.claims.silence import is_silent
 from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, TIME, WORD, Actors, Item, PlaceGroup, When
 from marsad.text.clitics import WITH
 
 _CAUSED: Final = frozenset(("casualties", "displacement", "destruction"))
-_ATTACKS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
 _NEAR: Final = 12
 _ADJACENT: Final = 5
 _COMPANY: Final = 8
@@ -38,7 +39,7 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
         if frame.kind == "assault" and not frame.means:
             _bombers(frame, kept)
     for frame in kept:
-        frame.silent = _yields(frame, kept) or _only_points(frame) or _general(frame) or _conditional(items, frame)
+        frame.silent = is_silent(items, frame, kept)
     return kept
 
 
@@ -82,51 +83,6 @@ def _left_by(sentence: Sentence, items: list[Item], toll: Frame, event: Frame, f
     )
 
 
-def _yields(frame: Frame, frames: list[Frame]) -> bool:
-    """A weak word («صواريخ», «حرب», «قتلى») reports nothing beside another trigger of its clause."""
-    if not frame.spec.weak or (frame.persons and frame.toll):
-        return False
-    attack = frame.kind in _ATTACKS
-    damage = frame.kind == "destruction" and bool(frame.objects)
-    for other in frames:
-        if other is not frame and other.clause is frame.clause and not other.spec.weak and not (attack and other.toll) and not (damage and other.kind in _ATTACKS):
-            return True  # the charge or the shot that killed is a deed of its own
-    return not (frame.actors or frame.places or frame.counts or frame.persons)
-
-
-def _conditional(items: list[Item], frame: Frame) -> bool:
-    """«إذا هاجمت …»: what a condition supposes is not reported."""
-    return any(item.kind == WORD and item.cat == "conditional" for item in items[frame.clause.first : frame.index])
-
-
-def _only_points(frame: Frame) -> bool:
-    """«القصف», «الهجوم» with nothing of its own only points back to what was reported before."""
-    trigger = frame.trigger
-    form = trigger.entry.form
-    if frame.toll and form is not None and form.part == "noun" and (trigger.definite or trigger.after) and not frame.supports:
-        return not frame.persons or (trigger.after != "" and frame.spec.weak and all(item is None or getattr(item, "count", item) is None for _, item in frame.persons))
-    if not trigger.definite or form is None or form.part not in ("noun", "masdar") or frame.kind not in CAUSES:
-        return False
-    return not (frame.actors or frame.targets or frame.places or frame.counts or frame.time or frame.phase or frame.supports)
-
-
-def _in_general(frame: Frame) -> bool:
-    """«أدان الهجمات على المدنيين»: attacks on the unarmed with the article and no place, time, number or doer are no event."""
-    if frame.kind not in _ATTACKS or not frame.trigger.definite or frame.places or frame.time or frame.counts or frame.persons or frame.supports or frame.actors:
-        return False
-    return bool(frame.targets) and all(is_unarmed(item) for item in frame.targets)
-
-
-def _general(frame: Frame) -> bool:
-    """«محاربة التنظيم», «الحرب على الإرهاب»: a fight with no place, time, number or verb of its own is a policy, no event."""
-    form = frame.trigger.entry.form
-    if form is not None and form.part in ("noun", "masdar") and _in_general(frame):
-        return True
-    if frame.kind != "clash" or not frame.spec.weak or form is None or form.part not in ("noun", "masdar"):
-        return False
-    return not ((frame.actors and frame.targets) or frame.places or frame.time or frame.counts or frame.supports or frame.both)
-
-
 def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame) -> bool:
     joined = other.trigger.before[:1] == "و"
     if one.clause is other.clause and one.toll == other.toll and _asked_for(sentence, one, other):
@@ -147,7 +103,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         return other.trigger.first - one.trigger.end <= _NEAR
     if (
         one.clause is other.clause
-        and one.kind in _ATTACKS
+        and one.kind in ATTACKS
         and other.kind in ("strike", "assault")
         and is_verb(other.trigger)
         and not is_verb(one.trigger)
@@ -157,7 +113,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         and not any(actor not in one.actors for actor in other.actors)
     ):
         return True
-    if one.clause is other.clause and one.kind in _ATTACKS and other.kind in ("explosion", "strike") and _is_means(sentence, other) and not is_verb(other.trigger):
+    if one.clause is other.clause and one.kind in ATTACKS and other.kind in ("explosion", "strike") and _is_means(sentence, other) and not is_verb(other.trigger):
         return True
     if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
         return True
@@ -167,7 +123,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         if one.trigger.end + 1 >= other.trigger.first or (is_verb(one.trigger) and not _places_differ(one, other)):
             return True
         return not _places_differ(one, other) and other.trigger.before == "" and not other.actors
-    if other.clause.link in ("attached", "relative", "joined") and one.kind in _ATTACKS and is_verb(other.trigger) and other.kind in ("strike", "assault"):
+    if other.clause.link in ("attached", "relative", "joined") and one.kind in ATTACKS and is_verb(other.trigger) and other.kind in ("strike", "assault"):
         if other.clause.link == "joined" and joined:
             return False
         return not other.actors or not one.actors or bool(set(map(id, other.actors)) & set(map(id, one.actors)))
@@ -257,7 +213,7 @@ def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dat
     for at, frame in enumerate(frames):
         if frame.kind in _CAUSED:
             frame.cause = cause_of(items, frames, at)
-            if frame.toll and frame.cause is not None and frame.cause.kind in _ATTACKS and not frame.cause.targets:
+            if frame.toll and frame.cause is not None and frame.cause.kind in ATTACKS and not frame.cause.targets:
                 frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
     lend_sides(items, frames)
     topic = _leading_place(items)

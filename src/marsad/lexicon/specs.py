@@ -259,6 +259,7 @@ class TriggerSpec(CompanySpec, frozen=True, kw_only=True):
     conflict_only: bool = False
     passive_default: bool = False
     weak: bool = False
+    told: bool = False
     without: list[str] = []
 
     @functools.cached_property

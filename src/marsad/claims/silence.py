@@ -1,0 +1,126 @@
+"""Words of deeds that report none: what yields to a stronger word, points back, is a policy, a state, a supposition."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.clause import is_verb
+from marsad.claims.frame import Frame, is_unarmed
+from marsad.claims.kinds import ATTACKS
+from marsad.mentions.items import REPORTING, SUPPORT, WORD, Item
+
+
+def is_silent(items: list[Item], frame: Frame, frames: list[Frame]) -> bool:
+    """Whether a frame of a sentence reports nothing of its own, among all `frames` of it."""
+    return (
+        _yields(frame, frames)
+        or _only_points(items, frame)
+        or _general(frame)
+        or _untold(frame)
+        or _lasting(frame)
+        or _conditional(items, frame)
+    )
+
+
+def _yields(frame: Frame, frames: list[Frame]) -> bool:
+    """A weak word («صواريخ», «حرب», «قتلى») reports nothing beside another trigger of its clause."""
+    if not frame.spec.weak or (frame.persons and frame.toll):
+        return False
+    attack = frame.kind in ATTACKS
+    damage = frame.kind == "destruction" and bool(frame.objects)
+    for other in frames:
+        if other is not frame and other.clause is frame.clause and not other.spec.weak and not (attack and other.toll) and not (damage and other.kind in ATTACKS):
+            return True  # the charge or the shot that killed is a deed of its own
+    return not (frame.actors or frame.places or frame.counts or frame.persons)
+
+
+def _conditional(items: list[Item], frame: Frame) -> bool:
+    """«إذا هاجمت …», «هل ترى أن القصف …»: what is supposed or asked is not reported, nor the clause of أن in it."""
+    first = frame.clause.first
+    level = frame.clause
+    while level.owner is not None and (level.link == "content" or items[level.first].kind == REPORTING):
+        level = level.owner
+        first = level.first
+    return any([item.kind == WORD and item.cat == "conditional" for item in items[first : frame.index]])
+
+
+_RESULT: Final = frozenset(("cause",))
+
+
+def _only_points(items: list[Item], frame: Frame) -> bool:
+    """«القصف», «بعد اغتياله», «أسفر الهجوم عن …» with nothing of its own only points back to what was reported before."""
+    trigger = frame.trigger
+    form = trigger.entry.form
+    if frame.toll and form is not None and form.part == "noun" and (trigger.definite or trigger.after) and not frame.supports:
+        return not frame.persons or (trigger.after != "" and frame.spec.weak and all(item is None or getattr(item, "count", item) is None for _, item in frame.persons))
+    if form is None or form.part not in ("noun", "masdar") or not (trigger.definite or trigger.after):
+        return False
+    if frame.places or frame.counts or frame.time or frame.phase or frame.agents or frame.objects:
+        return False
+    if any([support.entry.spec.effect not in _RESULT for support in frame.supports]):
+        return False
+    if trigger.after:
+        return not _announced(frame) and all([item is None or getattr(item, "count", item) is None for _, item in frame.persons])
+    if frame.actors or frame.targets or frame.persons:
+        return False
+    following = items[frame.index + 1] if frame.index + 1 < len(items) else None
+    if following is None or following.kind != WORD or following.first != trigger.end:
+        return True
+    # «السيطرة على الأرض», «أسفرت المواجهات التي اندلعت أمس عن …»
+    return not (following.cat == "prep" and following.entry.role == "on") and not (following.cat == "rel" and frame.supports)
+
+
+def _announced(frame: Frame) -> bool:
+    """«أعلنت الشرطة اعتقاله»: what a verb of speaking has for its object is told now."""
+    verb = frame.clause.verb
+    return verb is not None and verb.kind == REPORTING
+
+
+def _in_general(frame: Frame) -> bool:
+    """«أدان الهجمات على المدنيين»: attacks on the unarmed with the article and no place, time, number or doer are no event."""
+    if frame.kind not in ATTACKS or not frame.trigger.definite or frame.places or frame.time or frame.counts or frame.persons or frame.supports or frame.actors:
+        return False
+    return bool(frame.targets) and all(is_unarmed(item) for item in frame.targets)
+
+
+def _general(frame: Frame) -> bool:
+    """«محاربة التنظيم», «الحرب على الإرهاب»: a fight with no place, time, number or verb of its own is a policy, no event."""
+    form = frame.trigger.entry.form
+    if form is not None and form.part in ("noun", "masdar") and _in_general(frame):
+        return True
+    if frame.kind != "clash" or not frame.spec.weak or form is None or form.part not in ("noun", "masdar"):
+        return False
+    return not ((frame.actors and frame.targets) or frame.places or frame.time or frame.counts or frame.supports or frame.both)
+
+
+_TELLING: Final = frozenset(("carry", "happen"))
+_BESIDE: Final = 3
+
+
+def _untold(frame: Frame) -> bool:
+    """«الحرب على X», «جرائم X»: a name for much that has been done; it reports where a verb tells it, or between two sides."""
+    trigger = frame.trigger
+    if not frame.spec.told or is_verb(trigger) or frame.both:
+        return False
+    if any([item.prep == "between" for item in frame.actors]):
+        return False
+    if frame.kind in ATTACKS and frame.actors and frame.targets and frame.places:
+        return False  # «جرائم X بحق Y في Z»
+    for item in (*frame.supports, *frame.used):
+        if item.kind == SUPPORT and item.entry.spec.effect in _TELLING:
+            if item is frame.clause.verb or item.first > trigger.first or trigger.first - item.end <= _BESIDE:
+                return False
+    return True
+
+
+def _lasting(frame: Frame) -> bool:
+    """«مناطق ينتشرون فيها», «المختطفين»: where forces stand and who is held, told by the way: a state, no event."""
+    trigger = frame.trigger
+    form = trigger.entry.form
+    if form is None or frame.time is not None:
+        return False
+    if frame.kind == "deployment":
+        return bool(form.part == "verb" and form.tense == "present" and frame.spec.weak and frame.clause.link != "start")
+    if frame.kind not in ("abduction", "arrest") or form.part != "participle" or not (trigger.definite or trigger.after):
+        return False
+    return not (frame.places or frame.supports) and all([item is None or getattr(item, "count", item) is None for _, item in frame.persons])
