@@ -41,6 +41,11 @@ def _told_with(items: list[Item], frame: Frame, frames: list[Frame], at: int) ->
     last = max([item.end for item in frame.used])
     for other in frames[at + 1 :]:
         if other.kind in CAUSES:
-            within = other.clause is frame.clause or (0 <= other.trigger.first - last < _NEAR and items[other.clause.first].first < last)
+            within = other.clause is frame.clause or (0 <= other.trigger.first - last < _NEAR and (items[other.clause.first].first < last or _brought(frame, other)))
             return other if other.trigger.prep in BROUGHT and other.trigger.first - frame.trigger.end < _REACH and within else None
     return None
+
+
+def _brought(frame: Frame, event: Frame) -> bool:
+    """«قتلت سيدة جراء قصف على X»: the preposition that parts the event from the toll says that it caused it."""
+    return event.trigger.prep == "cause" and event.clause.owner is frame.clause

@@ -30,6 +30,8 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
             link, antecedent = "relative", _described(items, at)
         elif item.kind == WORD and item.cat == "clause":
             link = "parted"
+        elif item.kind == WORD and item.cat == "prep" and item.before == THEN:
+            link = "parted"  # «ففي حي X قتل …»
         elif item.kind == WORD and item.cat == "prep" and item.entry.role in ("cause", "with") and not item.after:
             following = items[at + 1] if at + 1 < len(items) else None
             if following is not None and following.kind == TRIGGER and not (before is not None and before.kind == SUPPORT):

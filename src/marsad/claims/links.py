@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.attribution import Scope, scope_at
+from marsad.claims.attribution import Scope
 from marsad.claims.causes import BROUGHT, CAUSES, cause_of
 from marsad.claims.clause import is_verb
 from marsad.claims.frame import Counted, Frame
 from marsad.claims.kinds import ATTACKS
+from marsad.claims.lending import borrow_place, borrow_time, leading_place, narrow_place, placed, wide
 from marsad.claims.sides import lend_sides
 from marsad.claims.silence import is_silent
 from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, TIME, WORD, Actors, Item, PlaceGroup, When
+from marsad.mentions.items import WORD, Actors, Item, PlaceGroup
 from marsad.text.clitics import WITH
 
 _CAUSED: Final = frozenset(("casualties", "displacement", "destruction"))
@@ -167,6 +168,8 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.targets += [target for target in other.targets if target not in one.actors]
     if not one.places or all(role != "at" for _, role in one.places):
         one.places += [place for place in other.places if place not in one.places]
+    elif _told_after(one, other):
+        one.places = list(other.places)
     if one.toll and other.toll:
         quantity = other.spec.quantity
         same = all(any(item is mine for _, mine in one.persons) for _, item in other.persons)
@@ -200,6 +203,14 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.use(used)
 
 
+def _told_after(one: Frame, other: Frame) -> bool:
+    """«القوات في X فرضت سيطرتها على Y», «في ولاية X تفجير سيارة في حي Y»: what stands after the whole says where; X only whose or in what."""
+    return (
+        any([role in ("at", "near") and group.first > other.trigger.first and (wide(one.places[0][0]) or not wide(group)) for group, role in other.places])
+        and all([group.end <= one.trigger.first for group, _ in one.places])
+    )
+
+
 def _others(frame: Frame) -> bool:
     return any(how.startswith("others") for how, _ in frame.persons)
 
@@ -216,133 +227,13 @@ def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dat
             if frame.toll and frame.cause is not None and frame.cause.kind in ATTACKS and not frame.cause.targets:
                 frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
     lend_sides(items, frames)
-    topic = _leading_place(items)
+    topic = leading_place(items)
     for frame in frames:
         if frame.toll and frame.cause is not None and frame.places:
-            _narrow_place(items, frame, frame.cause, topic)
+            narrow_place(items, frame, frame.cause, topic)
     leading = topic or dateline
     for at, frame in enumerate(frames):
-        if not _placed(frame):
-            _borrow_place(items, frames, at, leading)
+        if not placed(frame):
+            borrow_place(items, frames, at, leading)
         if frame.time is None:
-            _borrow_time(items, frames, at, scopes)
-
-
-def _narrow_place(items: list[Item], frame: Frame, cause: Frame, topic: PlaceGroup | None) -> None:
-    """«وفي محافظة X، قتل … في تفجير في بلدة Y», «قتل مسلحون من X في كمين في Y»: the toll was taken where its cause was."""
-    if cause.trigger.first < frame.trigger.first or cause.trigger.first - frame.trigger.first > _FAR:
-        return
-    for group, role in frame.places:
-        if role not in ("at", "from") or not ((group is topic and _wide(group)) or _of_people(items, group)):
-            return
-    own = [(group, role) for group, role in cause.places if role in ("at", "near") and group.names and group.first > frame.trigger.first]
-    if own and all(group is not other for group, _ in own for other, _ in frame.places):
-        frame.places = own
-
-
-def _wide(group: PlaceGroup) -> bool:
-    """Whether what a sentence speaks of first is wide enough to hold what it names after."""
-    if not group.names:
-        return False
-    name = group.names[0]
-    return name.type in _HOLDING or (name.type is None and any([entry.type in _HOLDING for entry in name.candidates]))
-
-
-_HOLDING: Final = frozenset(("city", "governorate", "district", "country", "region", "countryside"))
-
-
-def _of_people(items: list[Item], group: PlaceGroup) -> bool:
-    """«مسلحين من محافظة X»: where somebody comes from."""
-    if group.prep != "from":
-        return False
-    at = next((at for at, item in enumerate(items) if item is group), 0)
-    return any([isinstance(item, Actors) and 0 <= group.first - item.end <= 1 for item in items[max(0, at - 2) : at]])
-
-
-def _placed(frame: Frame) -> bool:
-    return any(role in ("at", "to", "toward", "near", "from") for _, role in frame.places)
-
-
-def _leading_place(items: list[Item]) -> PlaceGroup | None:
-    """«وفي منطقة X، قصف …»: a place at the head of the sentence holds for its claims."""
-    for item in items[:4]:
-        if isinstance(item, PlaceGroup) and item.prep in ("at", "b", "near") and (item.names or item.refers):
-            return item
-        if item.kind not in (WORD, TIME, PLACE):
-            return None
-    return None
-
-
-def _borrow_place(items: list[Item], frames: list[Frame], at: int, leading: PlaceGroup | None) -> None:
-    frame = frames[at]
-    antecedent = frame.clause.antecedent
-    if isinstance(antecedent, PlaceGroup):
-        frame.places.append((antecedent, "at"))
-        return
-    if frame.cause is not None and _placed(frame.cause):
-        frame.places += frame.cause.places
-        return
-    for other in frames:
-        if other.cause is frame and _placed(other):
-            frame.places += other.places
-            return
-    if leading is not None:
-        frame.places.append((leading, "at"))
-        return
-    same = [other for other in frames if other.clause is frame.clause and other is not frame and _placed(other)]
-    if same:
-        best = min(same, key=lambda other: abs(other.trigger.first - frame.trigger.first))
-        frame.places += [(group, role) for group, role in best.places if role in ("at", "near")]
-        if frame.places:
-            return
-    for other in reversed(frames[:at]):
-        if _placed(other) and other.clause is frame.clause.owner:
-            frame.places += [(group, role) for group, role in other.places if role == "at"]
-            return
-    _neighbour_place(items, frames, at)
-
-
-def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
-    """The place of the frame next to one that has none: what hangs on it first, then what stands before, then after it."""
-    frame = frames[at]
-    best: list[tuple[PlaceGroup, str]] = []
-    nearest = _FAR
-    for other in frames:
-        if other is frame or not _placed(other):
-            continue
-        gap = frame.trigger.first - other.trigger.first if other.trigger.first < frame.trigger.first else other.trigger.first - frame.trigger.first
-        if gap < nearest:
-            own = [(group, _LENT[role]) for group, role in other.places if role in _LENT]
-            if own:
-                best, nearest = own, gap
-    if not best:
-        for item in items:
-            if isinstance(item, PlaceGroup) and abs(item.first - frame.trigger.first) < nearest:
-                best, nearest = [(item, item.role)], abs(item.first - frame.trigger.first)
-    if best:
-        frame.places += best
-        frame.lent = True
-
-
-_FAR: Final = 40
-_LENT: Final = {"at": "at", "near": "near", "from": "at"}
-
-
-def _borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Scope]) -> None:
-    frame = frames[at]
-    if frame.cause is not None and frame.cause.time is not None:
-        frame.time = frame.cause.time
-        return
-    for other in frames:
-        if other.cause is frame and other.time is not None:
-            frame.time = other.time
-            return
-    clause = frame.clause
-    for item in items[clause.first : clause.end]:
-        if isinstance(item, When):
-            frame.time = item
-            return
-    for item in items[:3]:
-        if isinstance(item, When) and scope_at(scopes, item.first) is scope_at(scopes, frame.trigger.first):
-            frame.time = item
-            return
+            borrow_time(items, frames, at, scopes)

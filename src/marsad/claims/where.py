@@ -88,6 +88,14 @@ def _capital_entry(gazetteer: Gazetteer, country: str, name: str) -> Entry | Non
     return None
 
 
+@functools.lru_cache(maxsize=512)
+def _city_of(gazetteer: Gazetteer, country: str, name: str) -> Entry | None:
+    for entry in gazetteer:
+        if entry.type == "city" and entry.country == country and entry.name == name:
+            return entry
+    return None
+
+
 def _stray(name: PlaceName, country: str) -> bool:
     if name.type is not None or not name.candidates or " " in name.name:
         return False
@@ -186,6 +194,10 @@ class Places:
         other: list[Place] = []
         for named, places in reversed(self._recent):
             fitting = [place for place in places if place.type in wanted] or (places if named.names[0].type in wanted else [])
+            if not fitting and wanted_type == "city":
+                fitting = self._seats(places)
+            if not fitting and named.start < group.start:
+                fitting = [self._place(name, [], role, False) for name in named.parents if name.type in wanted]
             if fitting and named.start < group.start and named.prep not in _AIMS:
                 return [_moved(place, role, group, self._text) for place in fitting]
             other = other or fitting  # where somebody went, or what is named only afterwards, is meant if nothing else is
@@ -208,6 +220,16 @@ class Places:
                     if above.type == wanted:
                         return above
         return None
+
+    def _seats(self, places: list[Place]) -> list[Place]:
+        """«وفي محافظة X … في المدينة»: the city of the same name, of a governorate named before."""
+        found: list[Place] = []
+        for place in places:
+            area = self._gazetteer.by_id(place.id) if place.type == "governorate" else None
+            city = _city_of(self._gazetteer, area.country, area.name) if area is not None else None
+            if city is not None:
+                found.append(self._plain(city))
+        return found
 
     def _own_country(self, group: PlaceGroup, role: str) -> list[Place]:
         """«البلاد»: the country that the report is about."""

@@ -154,6 +154,8 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
         group.possessor = head.after
         if not head.after or next_key(cells, group.end) == "من":
             _complement(sentence, group, head.article or articled(cell.key))
+        if not group.names and cell.length > 1 and group.end == at + cell.length and "prep" in cells[group.end - 1].cats:
+            group.end -= 1  # «انسحبت القوات من X»: the preposition is the place's
         return head
     if person is not None:
         group.person = person.entry.spec
@@ -263,6 +265,8 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if "loyal" in cats:
             read_loyalty(sentence, group, pos + cell.length)
             return
+        if "direction" in cats and not cell.key.startswith(ARTICLE):
+            return  # «جرحى شرق تركيا»: where, not whose
         if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting", "among")):
             means = cats.get("means")
             if means is not None and means.before == "" and not group.means:

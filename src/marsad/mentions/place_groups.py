@@ -6,7 +6,8 @@ from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
-from marsad.mentions.place_names import STANDS_ALONE, is_place_here, name_at
+from marsad.mentions.place_here import is_place_here
+from marsad.mentions.place_names import STANDS_ALONE, name_at
 from marsad.text.clitics import ALEF, AND, ARTICLE, DUAL_END, FOR, PLURAL_ENDS, WITH
 from marsad.text.words import Hit, bits
 

@@ -6,10 +6,9 @@ from typing import Any, Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceName
-from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, LIKE, PEOPLE_ENDS, WITH
-from marsad.text.words import Hit, bits
+from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, PEOPLE_ENDS, WITH
+from marsad.text.words import bits
 
-_LOCATIVE: Final = frozenset(("at", "from", "to", "toward", "near", "via", "on"))
 _STOPS: Final = (
     "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
     "supported", "alongside", "time", "number", "phase", "both", "others", "head", "role", "descriptor",
@@ -19,11 +18,6 @@ STANDS_ALONE: Final = frozenset(
 )
 _NOT_NAMES: Final = ("party", "generic", "reference", "nationality", "place_type", "person")
 _ANY_NOT_NAME: Final = bits(*_NOT_NAMES, "head", "state")
-_OTHER_WORDS: Final = (
-    "prep", "clause", "number", "time", "comp", "rel", "person", "head", "role",
-    "cue", "unit", "object", "domain", "extent", "phase", "negation", "means",
-)  # fmt: skip
-_MAJOR: Final = 40_000
 WIDE: Final = frozenset(("country", "governorate", "region"))
 SITES: Final = frozenset(
     ("facility", "port", "base", "airport", "road", "checkpoint", "bridge", "crossing", "dam", "mountain", "area")
@@ -37,7 +31,7 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
     if "direction" in cell.cats and cell.length == 1:
         return None
     hit = cell.cats.get("place")
-    if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article):
+    if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article) and not _is_battlefield(cell, spec):
         start, stop = sentence.name_span(pos, cell.length, hit)
         known = _compass_part(cells, pos + cell.length, spec.type) or end_of_name(sentence, pos, cell)
         if known > pos + cell.length:
@@ -53,7 +47,11 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
         numbered = _numbered(sentence, pos + 1, "base")  # «معسكر اللواء 15»
     if numbered:
         return new_name(sentence, cell.start, cells[numbered - 1].end, spec.type), numbered
+    if spec.id == "post" and not cell.key.startswith(ARTICLE) and not _opens_name(cells, pos):
+        return None  # «موقع عسكري»: what follows describes it
     if not is_name_like(cell, first=True) and not _opens_name(cells, pos):
+        if not article and spec.type in _NAMED_FOR and _is_noun(cell):
+            return new_name(sentence, cell.start, cell.end, spec.type), pos + 1
         return _office(sentence, pos, spec, article)
     if not _can_be_name(cell, spec.type):
         return None
@@ -71,6 +69,27 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
     end = end_of_name(sentence, pos, cell)
     end = _compass_part(cells, end, spec.type) or end
     return new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
+
+
+def _is_battlefield(cell: Cell, spec: Any) -> bool:
+    """«ساحة المعركة»: no square of a town of that name."""
+    return "no_name" in cell.word.by_cat and spec.type == "road"
+
+
+_NAMED_FOR: Final = frozenset(("quarter", "area", "base", "bridge", "road", "checkpoint", "facility", "crossing"))
+_NOUNS: Final = bits("trigger", "support", "reporting", "attribution", "object", "unit", "means", "place_type", "place", "piece")
+_NO_NOUNS: Final = bits("party", "generic", "reference", "nationality", "person", "head", "role", "prep", "comp", "number", "no_name", "short", "speaker")
+
+
+def _is_noun(cell: Cell) -> bool:
+    """«معسكر الاستقبال», «دوار الزراعة», «حي المطار»: a noun with its article that is a name after such a word."""
+    if cell.length > 1 or not cell.key.startswith(ARTICLE) or not cell.mask & _NOUNS or cell.word.mask & _NO_NOUNS:
+        return False
+    for cat in ("trigger", "support", "reporting"):
+        hit = cell.cats.get(cat)
+        if hit is not None and (not hit.article or (hit.entry.form is not None and hit.entry.form.part == "verb")):
+            return False
+    return True
 
 
 def _opens_name(cells: list[Cell], pos: int) -> bool:
@@ -149,8 +168,11 @@ def _numbered(sentence: Sentence, pos: int, type_: str) -> int:
     return end + 1 if month is not None and any([spec.kind == "month" for spec in month.entry.spec.specs]) else end
 
 
-def new_name(sentence: Sentence, start: int, stop: int, type_: str) -> PlaceName:
+def new_name(sentence: Sentence, start: int, stop: int, type_: str | None) -> PlaceName:
     return PlaceName(sentence.text[start:stop], "", start, stop, type_, ())
+
+
+_BRACKETS: Final = frozenset("()[]»")
 
 
 def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
@@ -171,9 +193,11 @@ def end_of_name(sentence: Sentence, pos: int, cell: Cell) -> int:
         opened = _opens(cells[end - 1])
         if not (is_name_like(other, first=False) or (opened and _may_end_name(other))) or "direction" in other.cats:
             break
+        if not _BRACKETS.isdisjoint(sentence.text[cells[end - 1].end : other.start]):
+            break
         previous = cells[end - 1].key
         if key.startswith("ال"):
-            if "place" in cells[pos].cats or (
+            if ("place" in cells[pos].cats and not (end == pos + 1 and opened)) or (
                 previous.startswith("ال") and (other.word.hits or not key.endswith(("ي", "يه")))
             ):
                 break
@@ -227,152 +251,3 @@ def is_name_like(cell: Cell, first: bool) -> bool:
     if word.key[:1] in "وف" and not word.hits and not first:
         return len(word.key) > 3 and word.key[1:3] != "ال"
     return not cell.mask & _ANY_NOT_NAME
-
-
-def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
-    """Whether a known name without a type word is a place here."""
-    cats = cell.cats
-    if hit.before[-1:] == LIKE:
-        return False  # «مدن كالموصل»; «كبير على» is no well
-    previous = sentence.cells[pos - 1].cats if pos else {}
-    prep = previous.get("prep")
-    if len(sentence.cells) <= 2:
-        return True
-    locative = bool(
-        (prep is not None and prep.entry.spec.role in _LOCATIVE and not prep.after)
-        or "place_part" in previous
-        or "direction" in previous
-        or "seat" in previous
-        or (prep is not None and prep.entry.spec.role == "between" and not prep.after and _joined_place(sentence, pos + cell.length))
-        or hit.before[-1:] in ("ب",)
-    )
-    if locative and cell.length == 1 and "person" in cats and hit.entry.spec[0].type == "governorate":
-        if sentence.text[sentence.name_span(pos, 1, hit)[0]] == hit.entry.spec[0].name[0]:
-            return True  # «في إب»: spelled as no everyday word is
-    if any(cat in cats for cat in ("party", "generic", "speaker", "reference", "nationality")):
-        return (
-            locative
-            and hit.before[-1:] != "ل"
-            and not (prep is not None and prep.entry.spec.role in ("from", "on") and "nationality" in cats)
-        )
-    if (
-        "state" in cats
-        and not locative
-        and any(cat in previous and previous[cat].entry.form.part == "verb" for cat in ("support", "reporting"))
-    ):
-        return False
-    if "state" in cats and not locative and not hit.before and _is_asked(sentence, pos):
-        return False
-    if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
-        return locative and hit.before[-1:] != "ل"
-    if "place_part" in previous and not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
-        return False
-    if hit.entry.form and cell.length > 1:
-        return locative or prep is not None or "trigger" in previous
-    if hit.entry.form:
-        stands = locative and any(entry.type in STANDS_ALONE for entry in hit.entry.spec) and (
-            hit.before[-1:] == "ب" or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward")
-        )
-        return (stands or _taken(sentence, pos, hit)) and not any(
-            cat in cats for cat in ("trigger", "time", "number", "head", "role", "person")
-        )
-    if cell.length > 1:
-        return True
-    if any(cat in cats for cat in (*_VERBS, *_OTHER_WORDS)):
-        if not (
-            hit.before == ""
-            and not hit.after
-            and any(entry.type in STANDS_ALONE for entry in hit.entry.spec)
-            and _no_verb(sentence, pos, cell)
-        ):
-            return locative and hit.article and "prep" not in cats
-    best = max((entry.population or 0) for entry in hit.entry.spec)
-    if any(entry.type in WIDE for entry in hit.entry.spec) or best >= _MAJOR:
-        return not hit.after
-    return (locative or _taken(sentence, pos, hit)) and not hit.after
-
-
-_ASKS: Final = frozenset(("demanded", "alleged"))
-_ASKER: Final = bits("state", "party", "generic", "role", "speaker", "short", "nationality")
-
-
-def _is_asked(sentence: Sentence, pos: int) -> bool:
-    """«طالبت دمشق أنقرة ب…», «اتهم الرئيس طهران ب…»: a capital right after whoever asks or accuses is a government."""
-    cells = sentence.cells
-    for at in range(max(0, pos - 4), pos - 1):
-        hit = cells[at].cats.get("reporting")
-        if hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" and hit.entry.spec.status in _ASKS:
-            between = cells[at + 1 : pos]
-            return bool(between[0].mask & _ASKER) and all("prep" not in cell.cats and "comp" not in cell.cats for cell in between)
-    return False
-
-
-def _joined_place(sentence: Sentence, pos: int) -> bool:
-    """«بين سرمدا والدانا»: whether another place is joined to the one that ends here."""
-    hit = sentence.cells[pos].cats.get("place") if pos < len(sentence.cells) else None
-    return hit is not None and hit.before == AND
-
-
-def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:
-    """«تدخل سرت», «تحرير منبج», «معارك منبج»: a town right after what is done to towns or fought over them."""
-    if not pos or hit.before or not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
-        return False
-    before = sentence.cells[pos - 1]
-    if "trigger" not in before.cats:
-        return False
-    events = [
-        event
-        for event in before.word.all_of.get("trigger", ())
-        if not event.after and not event.article and event.entry.form is not None
-    ]
-    return any(
-        event.entry.spec.object == "place" or (event.entry.spec.kind == "clash" and event.entry.form.part != "verb")
-        for event in events
-    )
-
-
-_VERBS: Final = ("trigger", "support", "reporting")
-
-
-def _no_verb(sentence: Sentence, pos: int, cell: Cell) -> bool:
-    """Whether a word that is a place and a verb («تدمر») stands where no verb can: after a preposition or a verb."""
-    readings = [hit for cat in _VERBS for hit in cell.word.all_of.get(cat, ())]
-    if any(hit.entry.form is None or hit.entry.form.part != "verb" for hit in readings) or not pos:
-        return False
-    if any(cat in cell.cats for cat in _OTHER_WORDS):
-        return False
-    previous = sentence.cells[pos - 1].cats
-    prep = previous.get("prep")
-    if prep is not None:
-        return not prep.after and prep.entry.spec.role in _GOVERNS_NOUN
-    if "seat" in previous:
-        return True
-    thing = previous.get("object")
-    if thing is not None:
-        return not thing.article and not thing.after  # «متحف تدمر»
-    if _finite(previous):
-        return True
-    cells = sentence.cells
-    if not cells[pos - 1].key.startswith(ARTICLE):
-        return False
-    # «استعاد الجيش السوري تدمر»: after a verb and its definite subject comes the object
-    for at in range(pos - 2, max(-1, pos - _SUBJECT), -1):
-        if _finite(cells[at].cats):
-            return True
-        if cells[at].word.kind != "word" or any(cat in cells[at].cats for cat in ("prep", "comp", "clause", "rel")):
-            return False
-    return False
-
-
-_SUBJECT: Final = 6
-
-
-def _finite(cats: dict[str, Hit]) -> bool:
-    return any(
-        hit.entry.form is not None and hit.entry.form.part == "verb"
-        for cat in ("trigger", "support")
-        if (hit := cats.get(cat)) is not None
-    )
-
-
-_GOVERNS_NOUN: Final = frozenset(("at", "on", "from", "to", "toward", "against", "near", "between"))

@@ -11,7 +11,7 @@ from typing import Final
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
 from marsad.mentions.place_groups import read_group, read_typed
-from marsad.mentions.place_names import WIDE, end_of_name, is_name_like, new_name
+from marsad.mentions.place_names import STANDS_ALONE, WIDE, end_of_name, is_name_like, new_name
 from marsad.text.clitics import AND, ARTICLE, FOR, WITH
 from marsad.text.words import Hit, bits
 
@@ -27,7 +27,46 @@ def read_place(sentence: Sentence, at: int) -> PlaceGroup | None:
     if group.names:
         _read_more(sentence, group)
         _read_parents(sentence, group)
+    elif group.refers is not None and group.end < len(sentence.cells) and "descriptor" in sentence.cells[group.end].cats:
+        stop = group.stop
+        _read_described(sentence, group)  # «البلدة الواقعة على الحدود مع X»
+        group.stop = stop
     return group
+
+
+def read_unknown(sentence: Sentence, at: int) -> PlaceGroup | None:
+    """«في لجفينة جنوب غرب مأرب»: a name that no list holds, brought by a preposition, with a compass word that says where it lies."""
+    cells = sentence.cells
+    cell = cells[at]
+    prep = cells[at - 1].cats.get("prep") if at else None
+    if prep is None or prep.after or prep.entry.spec.role not in _BRINGS or not is_name_like(cell, first=True):
+        return None
+    if cell.length > 1 or len(cell.key) < _SHORTEST or cell.key[:1] == AND or cell.key.endswith(_NO_ENDS):
+        return None
+    end = end_of_name(sentence, at, cell)
+    if end >= len(cells) or not _tells_where(cells[end]):
+        return None
+    stop = cells[end - 1].end
+    group = PlaceGroup(at, end, cell.start, stop)
+    group.names.append(new_name(sentence, cell.start, stop, None))
+    _read_parents(sentence, group)
+    return group if group.parents else None
+
+
+def _tells_where(cell: Cell) -> bool:
+    """«شرقي X», «بريف X», «بقضاء X», «التابعة لـX»."""
+    if "direction" in cell.cats:
+        return not cell.key.startswith(ARTICLE)
+    hit = cell.cats.get("place_type")
+    if hit is not None:
+        return hit.before == WITH and not hit.article and hit.entry.spec.type in _HOLDERS
+    descriptor = cell.cats.get("descriptor")
+    return descriptor is not None and descriptor.entry.spec.role == "within"
+
+
+_BRINGS: Final = frozenset(("at", "on", "from", "to", "toward", "near"))
+_SHORTEST: Final = 4
+_NO_ENDS: Final = ("ها", "هم", "ات", "ين", "ون")
 
 
 def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
@@ -74,6 +113,7 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
                 first_type is not None
                 or cell.length > 1
                 or not (hit.entry.form or any(cat in cats for cat in ("trigger", "reporting", "support", "party", "generic")))
+                or (not comma and _second_town(cells, pos, hit))
             )
         ):
             _append_known(sentence, group, pos, cell, hit, first_type)
@@ -92,6 +132,18 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             group.end, group.stop = end, cells[end - 1].end
             continue
         break
+
+
+def _second_town(cells: list[Cell], pos: int, hit: Hit) -> bool:
+    """«النبطية وصور», «منبج والباب»: an everyday word joined to a town is a town too where nothing can be said of it after."""
+    if any([cat in cells[pos].cats for cat in ("trigger", "reporting", "support", "party", "generic", "person", "prep")]):
+        return False
+    if not any([entry.type in STANDS_ALONE for entry in hit.entry.spec]):
+        return False
+    if pos + 1 >= len(cells):
+        return True
+    after = cells[pos + 1]
+    return after.word.kind == "sign" or after.key[:1] == AND or bool(after.mask & _AFTER_LIST)
 
 
 def _in_a_list(cells: list[Cell], pos: int, group: PlaceGroup) -> bool:
@@ -148,6 +200,7 @@ def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, h
 def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
     """«بريف دير الزور الشرقي», «في محافظة الأنبار», «شمال مدينة سامراء», «قضاء X»: where the group lies; «المطلة على X»."""
     cells = sentence.cells
+    _skip_bracket(sentence, group)
     while group.end < len(cells):
         pos = group.end
         if "border" in cells[min(pos + cells[pos].length, len(cells) - 1)].cats and _beside_border(sentence, group):
@@ -185,6 +238,24 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
             group.parents += other.names
         group.parents += other.parents
         group.end, group.stop = other.end, other.stop
+
+
+def _skip_bracket(sentence: Sentence, group: PlaceGroup) -> None:
+    """«قرية X (Y) بمديرية Z»: another name in brackets stands between a place and where it lies."""
+    cells, text = sentence.cells, sentence.text
+    pos = group.end
+    if pos + 1 >= len(cells) or "(" not in text[cells[pos - 1].end : cells[pos].start]:
+        return
+    for end in range(pos, min(pos + 3, len(cells) - 1)):
+        if cells[end].mask & ~_NAMES_ONLY:
+            return
+        if ")" in text[cells[end].end : cells[end + 1].start]:
+            if _can_hold(cells[end + 1]):
+                group.end = end + 1
+            return
+
+
+_NAMES_ONLY: Final = bits("place", "name_opener")
 
 
 def _beside_border(sentence: Sentence, group: PlaceGroup) -> bool:

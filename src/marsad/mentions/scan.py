@@ -13,7 +13,7 @@ from marsad.mentions.bodies import named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.parties import read_actors
-from marsad.mentions.places import read_place
+from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.verbal import INFLECTED, is_hit, read_guarded, read_verbal
 from marsad.text.words import bits
@@ -76,8 +76,7 @@ def scan(sentence: Sentence) -> list[Item]:
         elif counted and at in numbers:
             item = _counted(sentence, at)
         elif not cell.mask:
-            at += 1
-            continue
+            item = read_unknown(sentence, at) if items and items[-1].end == at and items[-1].cat == "prep" else None
         elif not cell.mask & _SUBSTANTIVE:
             item = _function(sentence, at, cell)
         else:

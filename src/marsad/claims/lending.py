@@ -1,0 +1,139 @@
+"""Places and times that frames of a sentence lend one another, and which of two stated ones is a frame's own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.attribution import Scope, scope_at
+from marsad.claims.frame import Frame
+from marsad.mentions.items import PLACE, TIME, WORD, Actors, Item, PlaceGroup, When
+
+_FAR: Final = 40
+_LENT: Final = {"at": "at", "near": "near", "from": "at"}
+_HOLDING: Final = frozenset(("city", "governorate", "district", "country", "region", "countryside"))
+
+
+def narrow_place(items: list[Item], frame: Frame, cause: Frame, topic: PlaceGroup | None) -> None:
+    """«وفي محافظة X، قتل … في تفجير في بلدة Y», «قتل مسلحون من X في كمين في Y»: the toll was taken where its cause was."""
+    if cause.trigger.first < frame.trigger.first:
+        if len(frame.places) < len(cause.places) and all([any([group is other for other, _ in cause.places]) for group, _ in frame.places]):
+            frame.places = list(cause.places)  # «قصف … في حي X في المدينة، ما أدى إلى مقتل …»
+        return
+    if cause.trigger.first - frame.trigger.first > _FAR:
+        return
+    for group, role in frame.places:
+        if role not in ("at", "from") or not ((group is topic and wide(group)) or _of_people(items, group)):
+            return
+    own = [(group, role) for group, role in cause.places if role in ("at", "near") and group.names and group.first > frame.trigger.first]
+    if own and all(group is not other for group, _ in own for other, _ in frame.places):
+        frame.places = own
+
+
+def wide(group: PlaceGroup) -> bool:
+    """Whether what a sentence speaks of first is wide enough to hold what it names after."""
+    if not group.names:
+        return False
+    name = group.names[0]
+    return name.type in _HOLDING or (name.type is None and any([entry.type in _HOLDING for entry in name.candidates]))
+
+
+def _of_people(items: list[Item], group: PlaceGroup) -> bool:
+    """«مسلحين من محافظة X»: where somebody comes from."""
+    if group.prep != "from":
+        return False
+    at = next((at for at, item in enumerate(items) if item is group), 0)
+    return any([isinstance(item, Actors) and 0 <= group.first - item.end <= 1 for item in items[max(0, at - 2) : at]])
+
+
+def placed(frame: Frame) -> bool:
+    return any(role in ("at", "to", "toward", "near", "from") for _, role in frame.places)
+
+
+def leading_place(items: list[Item]) -> PlaceGroup | None:
+    """«وفي منطقة X، قصف …»: a place at the head of the sentence holds for its claims."""
+    for item in items[:4]:
+        if isinstance(item, PlaceGroup) and item.prep in ("at", "b", "near") and (item.names or item.refers):
+            return item
+        if item.kind not in (WORD, TIME, PLACE):
+            return None
+    return None
+
+
+def borrow_place(items: list[Item], frames: list[Frame], at: int, leading: PlaceGroup | None) -> None:
+    frame = frames[at]
+    antecedent = frame.clause.antecedent
+    if isinstance(antecedent, PlaceGroup):
+        frame.places.append((antecedent, "at"))
+        return
+    if frame.cause is not None and placed(frame.cause):
+        frame.places += frame.cause.places
+        return
+    for other in frames:
+        if other.cause is frame and placed(other):
+            frame.places += other.places
+            return
+    if leading is not None:
+        frame.places.append((leading, "at"))
+        return
+    same = [other for other in frames if other.clause is frame.clause and other is not frame and placed(other)]
+    if same:
+        best = min(same, key=lambda other: abs(other.trigger.first - frame.trigger.first))
+        frame.places += [(group, role) for group, role in best.places if role in ("at", "near")]
+        if frame.places:
+            return
+    for other in reversed(frames[:at]):
+        if placed(other) and other.clause is frame.clause.owner:
+            frame.places += [(group, role) for group, role in other.places if role == "at"]
+            return
+    _neighbour_place(items, frames, at)
+
+
+def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
+    """The place of the frame next to one that has none: what hangs on it first, then what stands before, then after it."""
+    frame = frames[at]
+    best: list[tuple[PlaceGroup, str]] = []
+    nearest = _FAR
+    past = False
+    for other in frames:
+        if other is frame or not placed(other):
+            continue
+        if best and _in_the_past(items, other):
+            continue
+        gap = frame.trigger.first - other.trigger.first if other.trigger.first < frame.trigger.first else other.trigger.first - frame.trigger.first
+        if gap < nearest or (gap < _FAR and best and past):
+            own = [(group, _LENT[role]) for group, role in other.places if role in _LENT]
+            if own:
+                best, nearest, past = own, gap, _in_the_past(items, other)
+    if not best:
+        for item in items:
+            if isinstance(item, PlaceGroup) and abs(item.first - frame.trigger.first) < nearest:
+                best, nearest = [(item, item.role)], abs(item.first - frame.trigger.first)
+    if best:
+        frame.places += best
+        frame.lent = True
+
+
+def _in_the_past(items: list[Item], frame: Frame) -> bool:
+    """«بعد تحرير X», «منذ سقوط Y»: what happened before the rest of the sentence, and perhaps elsewhere."""
+    head = items[frame.clause.first]
+    return frame.clause.link == "parted" and head.kind == WORD and head.cat == "prep" and bool(head.entry.past)
+
+
+def borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Scope]) -> None:
+    frame = frames[at]
+    if frame.cause is not None and frame.cause.time is not None:
+        frame.time = frame.cause.time
+        return
+    for other in frames:
+        if other.cause is frame and other.time is not None:
+            frame.time = other.time
+            return
+    clause = frame.clause
+    for item in items[clause.first : clause.end]:
+        if isinstance(item, When):
+            frame.time = item
+            return
+    for item in items[:3]:
+        if isinstance(item, When) and scope_at(scopes, item.first) is scope_at(scopes, frame.trigger.first):
+            frame.time = item
+            return
