@@ -265,18 +265,16 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if "loyal" in cats:
             read_loyalty(sentence, group, pos + cell.length)
             return
-        if "direction" in cats and not cell.key.startswith(ARTICLE):
-            return  # «جرحى شرق تركيا»: where, not whose
         if any(cat in cats for cat in _ADJECTIVES) and not any(cat in cats for cat in ("trigger", "support", "reporting", "among")):
+            if "direction" in cats and not cell.key.startswith(ARTICLE):
+                return  # «جرحى شرق تركيا»: where, not whose
             means = cats.get("means")
             if means is not None and means.before == "" and not group.means:
                 group.means = (means.entry.id,)
             pos += cell.length
             skipped += 1
             continue
-        if any(cat in cats for cat in HARD) or cell.word.kind != "word" or cell.word.by_cat:
-            return
-        if article != cell.key.startswith("ال") or cell.key[:1] in "وف":
+        if any(cat in cats for cat in HARD) or cell.word.kind != "word" or cell.word.by_cat or article != cell.key.startswith(ARTICLE) or cell.key[:1] in "وف":
             return
         pos += 1
         skipped += 1
