@@ -254,12 +254,9 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
                 skipped = 0
                 continue
             return
-        if "so_called" in cats:
+        if "so_called" in cats or "of" in cats:
             pos += cell.length
-            continue
-        if "of" in cats:
-            pos += cell.length
-            if pos < len(cells) and "prep" in cells[pos].cats and pos + 1 < len(cells) and cells[pos + 1].mask & _ANY_NAME:
+            if "of" in cats and pos < len(cells) and "prep" in cells[pos].cats and pos + 1 < len(cells) and cells[pos + 1].mask & _ANY_NAME:
                 pos += cells[pos].length  # «منضوية في X», «تنتمي إلى X»
             continue
         if "loyal" in cats:
