@@ -44,8 +44,10 @@ def is_man_after(verb: Item, item: Actors) -> bool:
     form, person = verb.entry.form, item.person
     if form.gender != "f" or form.tense != "past" or item.first != verb.end or item.count is None:
         return False
+    if person is None and item.head is not None:
+        return not item.names and not item.feminine and _eleven_or_more(item)  # «ودمرت 12 وكرا»
     if person is None:
-        return item.head is None and bool(item.names) and not item.feminine  # «12 جنديا نظاميا», read as one name
+        return bool(item.names) and not item.feminine  # «12 جنديا نظاميا», read as one name
     return not (person.women or person.children or item.feminine or person.unit)
 
 
@@ -76,6 +78,22 @@ def heads_relative(own: list[Item], antecedent: Item | None, verb: Item | None) 
         if item.kind == TRIGGER:
             break
     return True
+
+
+def _eleven_or_more(item: Actors) -> bool:
+    """Counted in the singular, so that the noun's own gender would be the verb's."""
+    return item.count is not None and (item.count.min or 0) > 10
+
+
+def goes_on(verb: Item, before: Item | None, item: Actors) -> bool:
+    """«قصفت الطائرات X ودمرت ثلاثة زوارق»: after a deed of hers in the past, a verb of hers with men or things counted after it is hers too."""
+    form = verb.entry.form
+    if before is None or before.kind != TRIGGER or form.gender != "f" or form.tense != "past" or form.number != "sg" or item.count is None:
+        return False
+    other, person = before.entry.form, item.person
+    if other.part != "verb" or other.gender != "f" or other.tense != "past" or other.voice == "passive" or before.entry.spec.subject != "actor":
+        return False
+    return person is None or not (person.women or person.children or item.feminine or person.unit)
 
 
 def is_plural(verb: Item) -> bool:

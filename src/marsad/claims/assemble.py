@@ -91,7 +91,7 @@ class Assembler:
         clauses = find_clauses(sentence, items)
         set_owners(items, clauses)
         frames = merge_frames(sentence, items, find_frames(sentence, items, clauses))
-        link_frames(items, frames, scopes, dateline_of(sentence, items) or self._dateline)
+        link_frames(items, frames, clauses, scopes, dateline_of(sentence, items) or self._dateline)
         self._look_around(sentence, items)
         for at, frame in enumerate(frames):
             set_kind(frame)

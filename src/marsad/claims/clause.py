@@ -10,7 +10,8 @@ from marsad.mentions.items import ORDINARY, REPORTING, SUPPORT, TRIGGER, WORD, A
 class Clause:
     """A run of items, the verb that heads it, its subject, and how it hangs on what stands before it.
 
-    `link` is start, content, relative, parted, joined or attached; `antecedent` is the item before a relative clause.
+    `link` is start, content, relative, parted, joined, attached or resumed; `antecedent` is the item before a relative clause. A clause
+    that is resumed goes on with the verb and the subject of its owner, after what was put in between.
     """
 
     __slots__ = ("antecedent", "end", "first", "impersonal", "link", "owner", "subject", "verb")
@@ -26,6 +27,13 @@ class Clause:
         self.impersonal = False
 
 
+def stretch(clause: Clause) -> Clause:
+    """The clause that a clause headed by an ordinary verb stands in: what is reported there is told beside it."""
+    while clause.owner is not None and clause.verb is not None and clause.verb.kind == ORDINARY and clause.link in ("attached", "joined"):
+        clause = clause.owner
+    return clause
+
+
 _VERBAL: Final = frozenset((TRIGGER, SUPPORT, REPORTING, ORDINARY))
 
 
@@ -33,6 +41,11 @@ def is_verb(item: Item) -> bool:
     """Whether an item is a finite verb, of whatever meaning."""
     form = item.entry.form if item.kind in _VERBAL else None
     return form is not None and form.part == "verb"
+
+
+def is_auxiliary(item: Item) -> bool:
+    """«كان», «أصبح»: the verb after it has its subject."""
+    return item.kind == ORDINARY and item.cat == "ordinary" and bool(item.entry.spec.auxiliary)
 
 
 def has_pronoun(item: Item) -> bool:

@@ -6,10 +6,12 @@ that follows a noun directly («قصف تعرضت له المدينة»). Light 
 
 from __future__ import annotations
 
-from marsad.claims.clause import Clause, is_verb
+from typing import Final
+
+from marsad.claims.clause import Clause, is_auxiliary, is_verb
 from marsad.claims.subjects import find_subject, is_impersonal
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import MEANS, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup
+from marsad.mentions.items import MEANS, REPORTING, SUPPORT, THING, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup
 from marsad.text.clitics import AND, FOR, THEN
 
 
@@ -29,7 +31,9 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         elif item.kind == WORD and item.cat == "rel":
             link, antecedent = "relative", _described(items, at)
         elif item.kind == WORD and item.cat == "clause":
-            link = "parted"
+            following = items[at + 1] if at + 1 < len(items) else None
+            if item.entry.role != "state" or (following is not None and is_verb(following) and following.first == item.end):
+                link = "parted"
         elif item.kind == WORD and item.cat == "prep" and item.before == THEN:
             link = "parted"  # «ففي حي X قتل …»
         elif item.kind == WORD and item.cat == "prep" and item.entry.role in ("cause", "with") and not item.after:
@@ -38,6 +42,8 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 link = "parted"
         elif hard:
             link = "parted"
+        elif (gone_on := _resumed(sentence, items, clause, at, comma)) is not None:
+            link = "resumed"
         elif is_verb(item) and item.kind != REPORTING:
             if item.before[:1] in (AND, THEN) or (comma and clause.verb is not None) or item.before[-1:] == FOR:
                 link = "joined"
@@ -53,18 +59,28 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 and clause.verb is None
                 and (before.prep or at - 1 > clause.first or clause.link in ("parted", "joined"))
             ):
-                link, antecedent = "attached", _told_of(items, clause, before)
+                if _waits(items, clause, at):
+                    link = "joined"
+                else:
+                    link, antecedent = "attached", _told_of(items, clause, before)
         elif item.kind == REPORTING and at > clause.first:
             link = "parted"
         if link is not None and (at > clause.first or (clause.link == "start" and at == 0)):
             clause.end = at
             if at > 0:
                 clauses.append(clause)
-            clause = Clause(at, link, clause if at > 0 else None, antecedent)
+            owner = clause if at > 0 else None
+            if link == "resumed":
+                owner = gone_on
+            elif link == "joined" and owner is not None:
+                owner = _continued(items, owner, item, comma)
+            clause = Clause(at, link, owner, antecedent)
+            if link == "resumed" and gone_on is not None:
+                clause.verb = gone_on.verb
         elif link is not None:
             clause.link = link
             clause.antecedent = antecedent or clause.antecedent
-        if clause.verb is None and is_verb(item):
+        if clause.verb is None and is_verb(item) and not is_auxiliary(item):
             clause.verb = item
     clause.end = len(items)
     clauses.append(clause)
@@ -72,6 +88,75 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         each.impersonal = is_impersonal(items, each)
         each.subject = find_subject(items, each)
     return clauses
+
+
+_BETWEEN: Final = frozenset(("relative", "attached"))
+
+
+def _resumed(sentence: Sentence, items: list[Item], clause: Clause, at: int, comma: bool) -> Clause | None:
+    """«قام X الذي يواجه هجوما، بقصف Y»: the clause whose light verb still waits for its event, which a relative clause parted from it."""
+    item = items[at]
+    if clause.link not in _BETWEEN or item.kind not in (TRIGGER, SUPPORT) or is_verb(item):
+        return None
+    waiting: Clause | None = clause
+    while waiting is not None and waiting.link in _BETWEEN:
+        waiting = waiting.owner
+    if waiting is None or waiting.verb is None or waiting.verb.kind != SUPPORT or waiting.verb.entry.spec.effect not in _PASSES:
+        return None
+    begin = items.index(waiting.verb)
+    if any(other.kind == TRIGGER for other in items[begin + 1 : waiting.end]):
+        return None
+    wanted = waiting.verb.entry.spec.prep_keys
+    if not wanted:
+        return waiting if comma and item.prep == "" and item.before == "" else None
+    if item.before[-1:] in wanted:
+        return waiting
+    before = items[at - 1]
+    return waiting if before.kind == WORD and before.cat == "prep" and sentence.cells[before.first].key in wanted else None
+
+
+_PASSES: Final = frozenset(("carry", "status", "undergo"))
+
+
+def _waits(items: list[Item], clause: Clause, at: int) -> bool:
+    """«ستة مقاتلين جاؤوا من X قتلوا»: after a clause that describes them, those named at the head wait for their verb.
+
+    With a pronoun, or right after a thing or people, it describes those («هاجموا حاجزا تديره X»).
+    """
+    if clause.link not in _BETWEEN or clause.verb is None or items[at].after:
+        return False
+    before = items[at - 1]
+    if before.end == items[at].first and (before.kind == THING or isinstance(before, Actors)):
+        return False
+    return _headless(items, clause) is not None
+
+
+def _headless(items: list[Item], clause: Clause) -> Clause | None:
+    """The clause with a noun for its subject and no verb yet, which relative clauses parted from what follows."""
+    reached: Clause | None = clause
+    while reached is not None and reached.link in _BETWEEN:
+        reached = reached.owner
+    if reached is None or reached.verb is not None or any(item.kind == TRIGGER for item in items[reached.first : reached.end]):
+        return None
+    return reached if any(isinstance(item, Actors) and item.prep == "" for item in items[reached.first : reached.end]) else None
+
+
+def _continued(items: list[Item], owner: Clause, item: Item, comma: bool) -> Clause:
+    """«هاجم X بلدة تسيطر عليها Y، وقتل …»: the clause that a verb after و goes on with, over relatives that it does not fit."""
+    form = item.entry.form
+    if item.before == "" and (waiting := _headless(items, owner)) is not None:
+        return waiting
+    reached = owner
+    while reached.link in _BETWEEN and reached.owner is not None:
+        verb = reached.verb
+        fits = verb is not None and verb.entry.form is not None and verb.entry.form.tense == form.tense and verb.entry.form.number == form.number
+        if fits and not comma and verb is not None and verb.entry.form.gender == form.gender:
+            return reached
+        reached = reached.owner
+    main = reached.verb
+    if main is None or main.entry.form is None or main.entry.form.part != "verb" or main.entry.form.tense != form.tense:
+        return owner
+    return reached
 
 
 def _told_of(items: list[Item], clause: Clause, before: Item | None) -> Item | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.agreement import is_man_after
-from marsad.claims.clause import Clause, has_pronoun, is_verb
+from marsad.claims.agreement import goes_on, is_man_after
+from marsad.claims.clause import Clause, has_pronoun, is_auxiliary, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item, Voice
@@ -123,6 +123,8 @@ def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
     pronoun = clause.link == "content" and clause.verb is trigger and has_pronoun(items[clause.first])
     if clause.subject is None and not pronoun:
         return False
+    if clause.link == "joined" and clause.verb is trigger and clause.owner is not None and clause.subject is clause.owner.subject and goes_on(trigger, clause.owner.verb, following):
+        return True
     if pronoun and clause.subject is not None:
         return True  # «زعم الجيش أنه قتل عشرة»
     if clause.subject is not None and clause.subject.start < trigger.start and following.oblique and following.count is None:
@@ -290,7 +292,7 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         subject in left
         and not effects
         and clause.verb is None
-        and clause.link in ("start", "content", "parted")
+        and (clause.link in ("start", "content", "parted") or is_auxiliary(items[clause.first]))
         and (spec.kind in ("control", "siege") or (spec.kind == "advance" and frame.trigger.entry.form.part == "phrase"))
     ):
         part = frame.trigger.entry.form.part
@@ -334,3 +336,15 @@ def share_subject(previous: Frame, frame: Frame) -> None:
     ):
         frame.actors += previous.actors
         frame.by_subject = True
+
+
+def share_genitive(previous: Frame, frame: Frame) -> None:
+    """«بعد زحف X إلى Y والسيطرة على أجزاء منها»: a verbal noun joined to another whose doer stands in its genitive has the same."""
+    form = previous.trigger.entry.form
+    if frame.actors or frame.targets or previous.kind not in _TAKES or frame.kind not in _TAKES or is_verb(previous.trigger) or form.part != "masdar":
+        return
+    if previous.actors and previous.actors[0].first == previous.trigger.end and not frame.trigger.after:
+        frame.actors += previous.actors
+
+
+_TAKES: Final = frozenset(("advance", "capture", "assault", "siege", "deployment"))

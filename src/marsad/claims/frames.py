@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.arguments import DAMAGE, read_right
+from marsad.claims.arguments import DAMAGE, place_of, read_right
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
@@ -17,6 +17,7 @@ from marsad.claims.doers import (
     goes_on,
     is_demanded,
     organisation_acts,
+    share_genitive,
     share_subject,
     take_pronoun,
     take_subject,
@@ -28,7 +29,7 @@ from marsad.claims.leading import read_left
 from marsad.claims.named import name_one
 from marsad.claims.tolls import behind_event, other_sides, stated_tolls
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.mentions.items import CUE, ORDINARY, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item, PlaceGroup
 from marsad.text.clitics import AND, FOR, FUTURE
 
 
@@ -77,11 +78,13 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                     frame.lead = frames[-1]
                 if not frame.actors:
                     share_subject(doer or frames[-1], frame)
+                    share_genitive(frames[-1], frame)
                 elif frame.agents and not frames[-1].actors:
                     frames[-1].actors += frame.agents  # «مقتل X وأسر Y على يد Z»
             frames.append(frame)
             frames += other_sides(sentence, items, frame)
             previous = at + 1
+    _claimed_later(items, clauses, frames)
     frames += stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
     for at, frame in enumerate(frames):
@@ -91,6 +94,25 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             if toll is not None:
                 toll.persons += frame.spare
     return frames
+
+
+def _claimed_later(items: list[Item], clauses: list[Clause], frames: list[Frame]) -> None:
+    """«تفجير استهدف سوقا في X، تبناه Y»: a light verb whose pronoun is the event gives it its doer, after other clauses too."""
+    for clause in clauses:
+        verb = clause.verb
+        if verb is None or verb.kind != SUPPORT or verb.after == "" or verb.entry.spec.effect not in ("claim", "carry") or clause.subject is None:
+            continue
+        if clause.subject.start < verb.start or any(item.kind == TRIGGER for item in items[clause.first : clause.end]):
+            continue
+        for frame in reversed(frames):
+            if frame.trigger.start < verb.start and frame.kind in _DEEDS and not is_verb(frame.trigger):
+                if not frame.actors and clause.subject not in frame.targets:
+                    give(frame, clause.subject, "actor")
+                    frame.use(verb)
+                break
+
+
+_DEEDS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination", "execution", "abduction"))
 
 
 def _is_done_by(verb: Item, event: Item, clause: Clause) -> bool:
@@ -166,6 +188,10 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
     while at < len(clauses) and (clauses[at].link in ("attached", "relative") or _ascribes(clauses[at])) and clauses[at].owner is clauses[at - 1]:
         clause = clauses[at]
         verb = clause.verb
+        if verb is not None and verb.kind == ORDINARY and not frame.places and not isinstance(clause.antecedent, PlaceGroup):
+            for item in items[clause.first : clause.end]:
+                if isinstance(item, PlaceGroup):
+                    place_of(frame, item)
         if (verb is not None and verb.kind != SUPPORT) or (verb is None and clause.link == "attached"):
             return
         if frame.trigger.entry.form is not None and frame.trigger.entry.form.part == "verb":
@@ -223,6 +249,8 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
             and not organisation_acts(sentence, items[at], left, frame.clause)
             and counts_follow(items, at, end, left, frame.clause)
         )
+    if frame.clause.link == "resumed" and frame.clause.verb is not None and first == frame.clause.first:
+        left = [frame.clause.verb, *left]
     _supports(frame, left)
     if verb:
         if form.tense == "present" and spec.present_kind and not _to_come(items, at):

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.attribution import Scope
 from marsad.claims.causes import BROUGHT, CAUSES, cause_of
-from marsad.claims.clause import is_verb
+from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Counted, Frame
 from marsad.claims.kinds import ATTACKS
 from marsad.claims.lending import borrow_place, borrow_time, leading_place, narrow_place, placed, wide
@@ -219,14 +219,14 @@ def _told(item: Counted) -> bool:
     return isinstance(item, Actors) and item.person is not None and bool(item.person.state)
 
 
-def link_frames(items: list[Item], frames: list[Frame], scopes: list[Scope], dateline: PlaceGroup | None = None) -> None:
+def link_frames(items: list[Item], frames: list[Frame], clauses: list[Clause], scopes: list[Scope], dateline: PlaceGroup | None = None) -> None:
     """Give each toll, flight and destruction its cause, and let frames of a sentence share places and times."""
     for at, frame in enumerate(frames):
         if frame.kind in _CAUSED:
             frame.cause = cause_of(items, frames, at)
             if frame.toll and frame.cause is not None and frame.cause.kind in ATTACKS and not frame.cause.targets:
                 frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
-    lend_sides(items, frames)
+    lend_sides(items, frames, clauses)
     topic = leading_place(items)
     for frame in frames:
         if frame.toll and frame.cause is not None and frame.places:

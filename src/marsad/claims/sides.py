@@ -10,7 +10,7 @@ from typing import Final
 
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, is_unarmed
-from marsad.mentions.items import PLACE, Actors, Item
+from marsad.mentions.items import ORDINARY, PLACE, THING, Actors, Item
 from marsad.text.clitics import AND, FOR
 
 _TAKES: Final = frozenset(("capture", "advance"))
@@ -20,14 +20,14 @@ _OF_SUBJECT: Final = frozenset(("capture", "siege", "seizure", "clearance", "ass
 _BESIDE: Final = 3
 
 
-def lend_sides(items: list[Item], frames: list[Frame]) -> None:
+def lend_sides(items: list[Item], frames: list[Frame], clauses: list[Clause]) -> None:
     """Fill the sides that other frames of the sentence tell."""
     for at, frame in enumerate(frames):
         if not frame.actors:
             _lend_actors(items, frames, at)
     for at, frame in enumerate(frames):
         if not any(item.names or item.person is not None for item in frame.targets):
-            _lend_targets(items, frames, at)
+            _lend_targets(clauses, frames, at)
 
 
 def _lend_actors(items: list[Item], frames: list[Frame], at: int) -> None:
@@ -98,11 +98,11 @@ def _doers_before(frames: list[Frame], at: int) -> list[Actors]:
     return []
 
 
-def _lend_targets(items: list[Item], frames: list[Frame], at: int) -> None:
+def _lend_targets(clauses: list[Clause], frames: list[Frame], at: int) -> None:
     frame = frames[at]
     lent: list[Actors] = []
     if frame.kind in _AT_PLACES:
-        lent = _holders(frames, at)
+        lent = _holders(clauses, frames, at)
     if not lent and frame.kind in _TAKES and frame.kind != "advance":
         lent = _losers(frames, at)
     if not lent and frame.kind in _OPENS:
@@ -114,11 +114,12 @@ def _lend_targets(items: list[Item], frames: list[Frame], at: int) -> None:
     frame.targets += [item for item in lent if item not in frame.actors]
 
 
-def _holders(frames: list[Frame], at: int) -> list[Actors]:
+def _holders(clauses: list[Clause], frames: list[Frame], at: int) -> list[Actors]:
     """«قصف مناطق خاضعة لسيطرة Z», «استعاد بلدة كان Z يسيطر عليها»: who holds the place that is struck or taken."""
     frame = frames[at]
-    if at + 1 >= len(frames):
-        return []
+    told = _users(clauses, frame)
+    if told or at + 1 >= len(frames):
+        return told
     other = frames[at + 1]
     if frame.spec.subject == "place" or other.kind not in ("control", "capture") or not other.actors or other.status:
         return []
@@ -134,6 +135,21 @@ def _holders(frames: list[Frame], at: int) -> list[Actors]:
     if held.kind != PLACE and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
         return []
     return list(other.actors) if held.start > frame.trigger.start else []
+
+
+def _users(clauses: list[Clause], frame: Frame) -> list[Actors]:
+    """«هاجموا نقطة تفتيش يديرها Z», «قصف موقعا يتواجد فيه مقاتلون من Z»: whose post it is, or who is there."""
+    at = clauses.index(frame.clause) + 1
+    if at >= len(clauses) or frame.spec.object != "target":
+        return []
+    clause = clauses[at]
+    verb, held = clause.verb, clause.antecedent
+    if clause.link not in ("relative", "attached") or verb is None or verb.kind != ORDINARY or held is None or held.start < frame.trigger.start:
+        return []
+    if held.kind not in (PLACE, THING) and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
+        return []
+    subject = clause.subject
+    return [subject] if subject is not None and subject.names and subject.start > verb.start else []
 
 
 def _losers(frames: list[Frame], at: int) -> list[Actors]:

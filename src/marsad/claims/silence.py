@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb
+from marsad.claims.clause import is_verb, stretch
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
 from marsad.mentions.items import REPORTING, SUPPORT, WORD, Item
@@ -28,8 +28,11 @@ def _yields(frame: Frame, frames: list[Frame]) -> bool:
         return False
     attack = frame.kind in ATTACKS
     damage = frame.kind == "destruction" and bool(frame.objects)
+    own = stretch(frame.clause)
     for other in frames:
-        if other is not frame and other.clause is frame.clause and not other.spec.weak and not (attack and other.toll) and not (damage and other.kind in ATTACKS):
+        if frame.kind == "displacement" and frame.persons and not (other.persons or other.actors):
+            continue  # «وصل 300 لاجئ هربا من المعارك»: who flees is told by the people
+        if other is not frame and stretch(other.clause) is own and not other.spec.weak and not (attack and other.toll) and not (damage and other.kind in ATTACKS):
             return True  # the charge or the shot that killed is a deed of its own
     return not (frame.actors or frame.places or frame.counts or frame.persons)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.agreement import (
     can_follow,
     drives,
@@ -76,6 +78,8 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     """The actors that the clause's verb has for its subject: right after it, before it, or those of the clause it continues."""
     own = items[clause.first : clause.end]
     verb = clause.verb
+    if clause.link == "resumed":
+        return clause.owner.subject if clause.owner is not None else None
     if clause.impersonal or (verb is not None and is_ours(verb)):
         return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors) and heads_relative(own, clause.antecedent, verb):
@@ -101,7 +105,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     if not seen:
                         before = before or item
                         continue
-                    if is_plural(verb) or not can_follow(verb, item):
+                    if is_plural(verb) or not can_follow(verb, item) or _is_hit(verb, item):
                         break
                     return item
                 if seen and item.person is not None and item.person.state:
@@ -126,7 +130,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
             if isinstance(item, Actors) and item.names and not item.alone:
                 return item
     if clause.link in ("joined", "parted") and clause.owner is not None:
-        return _carried_on(clause.owner, verb)
+        return _carried_on(clause.owner, verb) or _doer_of_noun(items, clause.owner, verb)
     if clause.link == "relative" and clause.owner is not None and verb is not None:
         return _holder(items, clause, clause.owner, verb)
     return None
@@ -145,6 +149,32 @@ def _carried_on(owner: Clause, verb: Item | None) -> Actors | None:
         if other is not None and other is not subject and other.feminine == (form.gender == "f") != subject.feminine:
             return other
     return subject
+
+
+def _is_hit(verb: Item, item: Actors) -> bool:
+    """«ودمرت ثلاثة زوارق»: arms that are counted and nobody's are what is destroyed or taken."""
+    if verb.kind != TRIGGER or verb.entry.spec.kind not in _OF_THINGS:
+        return False
+    return item.head is not None and item.head.kind == "weapon" and item.count is not None and not item.names
+
+
+_OF_THINGS: Final = frozenset(("destruction", "seizure", "clearance"))
+
+
+def _doer_of_noun(items: list[Item], owner: Clause, verb: Item | None) -> Actors | None:
+    """«بعد تحرير القوات محافظة X وبعد أن سيطرت على …»: who does what a verbal noun says, in its genitive, goes on as subject."""
+    if verb is None or verb.kind != TRIGGER or verb.entry.spec.subject != "actor" or verb.entry.form.voice == "passive":
+        return None
+    for at in range(owner.first, owner.end - 1):
+        item, doer = items[at], items[at + 1]
+        if item.kind != TRIGGER or item.entry.form.part != "masdar" or item.entry.spec.subject != "actor" or item.entry.spec.quantity:
+            continue
+        if not isinstance(doer, Actors) or doer.first != item.end or doer.prep or not doer.names or _is_post(doer):
+            continue
+        placed = at + 2 < owner.end and items[at + 2].kind == PLACE and items[at + 2].first == doer.end and not items[at + 2].before
+        if item.entry.spec.genitive == "actor" or placed:
+            return None if doer.feminine and verb.entry.form.gender == "m" and verb.entry.form.number == "sg" else doer
+    return None
 
 
 def _is_post(item: Actors) -> bool:

@@ -15,7 +15,7 @@ import tomli
 
 from marsad.errors import LexiconError
 from marsad.lexicon.forms import FormTable
-from marsad.lexicon.inflect import inflect
+from marsad.lexicon.inflect import Form, inflect
 from marsad.lexicon.numbers import add_numbers
 from marsad.lexicon.specs import (
     TABLES,
@@ -205,13 +205,17 @@ def _add_thing(table: FormTable, table_name: str, spec: ThingSpec) -> None:
 
 
 class VerbForm:
-    """What inflection says of a form: part of speech, tense, voice and agreement; shared between entries."""
+    """What inflection says of a form: part of speech, tense, voice and agreement; shared between entries.
 
-    __slots__ = ("gender", "number", "part", "person", "short", "tense", "voice")
+    `plain`: its letters, without vowel marks, are a verb of the third person and no noun.
+    """
+
+    __slots__ = ("gender", "number", "part", "person", "plain", "short", "tense", "voice")
 
     def __init__(
-        self, part: str, tense: str = "", voice: str = "", person: str = "", gender: str = "", number: str = "", short: bool = False
-    ) -> None:
+        self, part: str, tense: str = "", voice: str = "", person: str = "", gender: str = "", number: str = "",
+        short: bool = False, plain: bool = False,
+    ) -> None:  # fmt: skip
         self.part = part
         self.tense = tense
         self.voice = voice
@@ -219,6 +223,7 @@ class VerbForm:
         self.gender = gender
         self.number = number
         self.short = short
+        self.plain = plain
 
 
 MASDAR = VerbForm("masdar")
@@ -228,14 +233,28 @@ PHRASE = VerbForm("phrase")
 
 
 @functools.cache
-def _verb_form(tense: str, voice: str, person: str, gender: str, number: str, short: bool) -> VerbForm:
-    return VerbForm("verb", tense, voice, person, gender, number, short)
+def _verb_form(tense: str, voice: str, person: str, gender: str, number: str, short: bool, plain: bool) -> VerbForm:
+    return VerbForm("verb", tense, voice, person, gender, number, short, plain)
+
+
+def _shape(form: Form, clear: frozenset[str]) -> VerbForm:
+    return _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number, form.short, _is_plain(form, clear))
 
 
 _SHORTEST: Final = 4
+_NONE_CLEAR: Final[frozenset[str]] = frozenset()
 _MARKED_PAST: Final = frozenset((("f", "sg"), ("m", "pl"), ("f", "du")))
 _LIKE_MASDAR: Final = re.compile(r"\u062a[^\u0627\u0648\u064a]{3}|\u062a[^\u0627\u0648\u064a]\u0627..")
 """Imperfects of «she» that are spelled as the verbal nouns of stems V and VI: «تحمل», «تعاون»."""
+
+
+def _is_plain(form: Form, clear: frozenset[str]) -> bool:
+    """Whether spelling shows a form of the third person to be a verb: imperfects, perfects with an ending, `clear` perfects."""
+    if form.person != 3 or form.short:
+        return False
+    if form.tense == "past":
+        return form.text in clear or ((form.gender, form.number) in _MARKED_PAST and len(form.text) >= _SHORTEST)
+    return len(form.text) >= _SHORTEST and _LIKE_MASDAR.fullmatch(form.text) is None
 
 
 def _add_ordinary(table: FormTable, spec: OrdinarySpec) -> None:
@@ -243,16 +262,9 @@ def _add_ordinary(table: FormTable, spec: OrdinarySpec) -> None:
     clear = frozenset(fold_word(form) for form in spec.clear)
     for past, present in _pairs(spec):
         for form in inflect(past, present):
-            if form.person != 3 or form.short or (form.gender == "f" and form.number == "pl"):
-                continue
-            text = form.text
-            if form.tense == "past":
-                if text not in clear and ((form.gender, form.number) not in _MARKED_PAST or len(text) < _SHORTEST):
-                    continue
-            elif len(text) < _SHORTEST or _LIKE_MASDAR.fullmatch(text):
-                continue
-            shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number, form.short)
-            table.add_folded(text, Entry("ordinary", spec.id, spec, form=shape, noun=False))
+            shape = _shape(form, clear)
+            if shape.plain and (form.gender, form.number) != ("f", "pl"):
+                table.add_folded(form.text, Entry("ordinary", spec.id, spec, form=shape, noun=False))
 
 
 def _pairs(spec: OrdinarySpec | TriggerSpec | SupportSpec | ReportingSpec) -> Iterator[tuple[str, str]]:
@@ -271,8 +283,7 @@ def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | Re
         for form in inflect(past_words[0], present_words[0]):
             if form.person == 2 or (form.gender == "f" and form.number == "pl"):
                 continue  # reports hardly use them, and «عدن», «عدت» are other words
-            shape = _verb_form(form.tense, form.voice, str(form.person), form.gender, form.number, form.short)
-            entry = Entry(cat, spec.id, spec, form=shape, noun=False)
+            entry = Entry(cat, spec.id, spec, form=_shape(form, _NONE_CLEAR), noun=False)
             if tail:
                 table.add(f"{form.text} {tail}", entry)
             else:

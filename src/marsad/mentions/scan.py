@@ -15,7 +15,7 @@ from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Ac
 from marsad.mentions.parties import read_actors
 from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
-from marsad.mentions.verbal import INFLECTED, is_hit, read_guarded, read_verbal
+from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_hit, read_guarded, read_verbal
 from marsad.text.words import bits
 
 _PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "piece")
@@ -125,7 +125,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     cats = cell.cats
     item: Item | None
     if mask == _ORDINARY:
-        return _ordinary(at, cell)
+        return _ordinary(sentence, at, cell)
     inflected = mask & _ANY_INFLECTED
     if inflected:
         if mask & _TRIGGER and mask & _HEAD and is_hit(sentence, at, cell):
@@ -171,7 +171,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
                 if voice.cat not in ("speaker", "short") or _near_speech(sentence, at)
                 else named_party(sentence, voice)
             )
-    if mask & _ANY_ACTORS:
+    if mask & _ANY_ACTORS and not (mask & _PERSON and _armed(sentence, at, cell)):
         item = read_actors(sentence, at, None)
         if item is not None:
             return item
@@ -192,13 +192,40 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
                 if hit.entry.form == 2:
                     thing.count = Count(2, 2)
                 return thing
-    return _function(sentence, at, cell) if mask & _ANY_FUNCTION else None
+    if mask & _ANY_FUNCTION:
+        return _function(sentence, at, cell)
+    return _ordinary(sentence, at, cell) if mask & (_ORDINARY | _ANY_INFLECTED) else None
 
 
-def _ordinary(at: int, cell: Cell) -> Item:
-    """A verb that reports nothing, where its word is nothing else."""
-    hit = cell.cats["ordinary"]
-    return Item(ORDINARY, at, at + 1, cell.start + hit.start, cell.end, "ordinary", hit.entry, hit.before, hit.after)
+def _ordinary(sentence: Sentence, at: int, cell: Cell) -> Item | None:
+    """A verb that reports nothing here: its word is nothing else, and no preposition stands before it («من بقي من عناصر X»)."""
+    before = sentence.cells[at - 1].cats.get("prep") if at else None
+    if cell.length > 1 or (before is not None and not before.after):
+        return None
+    for cat in _VERBS:
+        for hit in cell.word.all_of.get(cat, ()):
+            form = hit.entry.form
+            if form.part == "verb" and form.plain and (form.tense == "present" or hit.before[-1:] not in BEFORE_PRESENT):
+                return Item(ORDINARY, at, at + 1, cell.start + hit.start, cell.end, cat, hit.entry, hit.before, hit.after)
+    return None
+
+
+_PERSON: Final = bits("person")
+_TRIGGERS: Final = bits("trigger")
+_ARMED: Final = "gunman"
+"""Entry of «مسلح», which is an adjective too."""
+
+
+def _armed(sentence: Sentence, at: int, cell: Cell) -> bool:
+    """«كمين مسلح», «الهجوم المسلح»: right after an event noun, alike in its article, the word tells of it and is nobody."""
+    hit = cell.cats.get("person")
+    if hit is None or not at or hit.entry.id != _ARMED or hit.entry.form != 1 or hit.before:
+        return False
+    event = sentence.cells[at - 1].cats.get("trigger")
+    return event is not None and event.entry.form.part == "noun" and event.article == hit.article and not event.entry.spec.quantity
+
+
+_VERBS: Final = ("ordinary", "trigger", "support")
 
 
 def _one_of(sentence: Sentence, at: int) -> Item | None:

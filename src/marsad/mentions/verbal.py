@@ -7,7 +7,7 @@ from typing import Any, Final
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
 from marsad.mentions.uttering import before_voice, carries_words, speaks
-from marsad.text.clitics import AND, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
+from marsad.text.clitics import AND, DUAL, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
 from marsad.text.words import Hit, bits
 
 VERBAL: Final = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
@@ -29,6 +29,8 @@ def _better_as_support(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> boo
     """«أصابت قذيفة منزلا»: what hits is an event; without the people it would need, the verb only says what was hit."""
     light = cell.cats.get("support")
     spec = hit.entry.spec
+    if light is not None and hit.after and light.after and light.entry.spec.effect == "carry" and _event_before(sentence, at):
+        return True  # «كمين نصبته X»: the pronoun is the event
     return (
         light is not None
         and light.entry.spec.effect == "reach"
@@ -83,10 +85,11 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             continue
         if form.part == "verb" and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
+            or (form.number == "du" and form.gender == "m" and form.tense == "past" and not _two_before(sentence.cells, at))
             or (form.number == "du" and (_adverb(sentence, at, cell) or _is_company(sentence.cells, at)))
             or (form.person == "1" and not _we(hit, cat))
             or (form.short and not _jussive(sentence, at, hit))
-            or (form.tense == "past" and hit.before[-1:] in _BEFORE_PRESENT)
+            or (form.tense == "past" and hit.before[-1:] in BEFORE_PRESENT)
             or (hit.after and cat == "trigger" and _goes(spec))
         ):
             continue
@@ -118,7 +121,28 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
     return best
 
 
-_BEFORE_PRESENT: Final = (FOR, FUTURE)
+_EVENT_REACH: Final = 3
+
+
+def _event_before(sentence: Sentence, at: int) -> bool:
+    """Whether an event noun stands right before, or before its adjectives."""
+    for cell in reversed(sentence.cells[max(0, at - _EVENT_REACH) : at]):
+        if "trigger" in cell.cats:
+            return bool(cell.cats["trigger"].entry.form.part in ("noun", "masdar", "phrase"))
+        if cell.mask & _PARTS or cell.mask & _NAMED:
+            return False
+    return False
+
+
+_TWO_REACH: Final = 8
+
+
+def _two_before(cells: list[Cell], at: int) -> bool:
+    """«مسلحان … هاجما»: a verb in the dual has two before it; else its letters are a noun in the accusative («حققت تقدما»)."""
+    return any(cell.key.endswith(DUAL) for cell in cells[max(0, at - _TWO_REACH) : at])
+
+
+BEFORE_PRESENT: Final = (FOR, FUTURE)
 
 
 def _we(hit: Hit, cat: str) -> bool:
