@@ -341,7 +341,7 @@ def share_subject(previous: Frame, frame: Frame) -> None:
 def share_genitive(previous: Frame, frame: Frame) -> None:
     """«بعد زحف X إلى Y والسيطرة على أجزاء منها»: a verbal noun joined to another whose doer stands in its genitive has the same."""
     form = previous.trigger.entry.form
-    if frame.actors or frame.targets or previous.kind not in _TAKES or frame.kind not in _TAKES or is_verb(previous.trigger) or form.part != "masdar":
+    if frame.actors or frame.targets or previous.kind not in _TAKES or frame.kind not in _TAKES or is_verb(previous.trigger) or form.part not in ("masdar", "noun"):
         return
     if previous.actors and previous.actors[0].first == previous.trigger.end and not frame.trigger.after:
         frame.actors += previous.actors
