@@ -85,7 +85,7 @@ def _eleven_or_more(item: Actors) -> bool:
     return item.count is not None and (item.count.min or 0) > 10
 
 
-def goes_on(verb: Item, before: Item | None, item: Actors) -> bool:
+def still_hers(verb: Item, before: Item | None, item: Actors) -> bool:
     """«قصفت الطائرات X ودمرت ثلاثة زوارق»: after a deed of hers in the past, a verb of hers with men or things counted after it is hers too."""
     form = verb.entry.form
     if before is None or before.kind != TRIGGER or form.gender != "f" or form.tense != "past" or form.number != "sg" or item.count is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.agreement import goes_on, is_man_after
+from marsad.claims.agreement import is_man_after, still_hers
 from marsad.claims.clause import Clause, has_pronoun, is_auxiliary, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
@@ -123,7 +123,7 @@ def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
     pronoun = clause.link == "content" and clause.verb is trigger and has_pronoun(items[clause.first])
     if clause.subject is None and not pronoun:
         return False
-    if clause.link == "joined" and clause.verb is trigger and clause.owner is not None and clause.subject is clause.owner.subject and goes_on(trigger, clause.owner.verb, following):
+    if clause.link == "joined" and clause.verb is trigger and clause.owner is not None and clause.subject is clause.owner.subject and still_hers(trigger, clause.owner.verb, following):
         return True
     if pronoun and clause.subject is not None:
         return True  # «زعم الجيش أنه قتل عشرة»
