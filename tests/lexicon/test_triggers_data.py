@@ -27,7 +27,7 @@ KEYS = {
     },
     "support": WORDS | {"id", "effect", "status", "phase", "of", "note"},
     "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "clause_only", "disputes", "note"},
-    "attribution": {"id", "phrases", "status", "turn", "outlet", "note"},
+    "attribution": {"id", "phrases", "status", "turn", "verbal", "outlet", "note"},
     "cue": {"id", "forms", "status", "direction", "scope", "kind", "of", "note"},
 }  # fmt: skip
 ENUMS: dict[str, tuple[str, ...]] = {

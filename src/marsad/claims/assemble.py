@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from marsad.claims.aftermath import Aftermath
-from marsad.claims.attribution import Conversation, Scope, find_scopes, scope_at
+from marsad.claims.attribution import find_scopes
 from marsad.claims.clause import is_verb
 from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import features_of, rate
@@ -21,6 +21,7 @@ from marsad.claims.owners import set_owners
 from marsad.claims.prepositions import set_prepositions
 from marsad.claims.quantities import tally
 from marsad.claims.recall import Deeds, described, is_pointed, said_of_self, told_by_us
+from marsad.claims.scopes import Conversation, Scope, scope_at
 from marsad.claims.status import VOID, status_of
 from marsad.claims.times import Times, counting_of
 from marsad.claims.voices import Voices

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims.claimed import asker, claimant, named_again, names_of, owns_up, reach
+from marsad.claims.scopes import Conversation, Scope, scope_at
 from marsad.claims.speech import (
     Speech,
     alone_before_charge,
@@ -36,33 +38,12 @@ from marsad.mentions.items import (
     Voice,
     When,
 )
-from marsad.text.clitics import CONJUNCTIONS, THEN
+from marsad.text.clitics import CONJUNCTIONS, FOR, THEN
 
 _CONTINUES: Final = ("quotation.continues", "list.continues")
 _HEADLINE: Final = 14
 _FLAGS: Final = 4
 _FEW: Final = 4
-
-
-class Scope:
-    """Cells [first, end) of a sentence that `speakers` (nearest first) answer for, with the status their verb gives.
-
-    No speakers: the outlet's own words. `start` is where the words that name the speaker begin; `accused` who is blamed in it.
-    """
-
-    __slots__ = ("accused", "direct", "disputes", "end", "first", "rule", "speakers", "start", "status", "when")
-
-    def __init__(self, first: int, end: int, speakers: list[Speech], status: str, rule: str, when: When | None = None) -> None:
-        self.first = first
-        self.end = end
-        self.speakers = speakers
-        self.status = status
-        self.rule = rule
-        self.when = when
-        self.accused: Actors | None = None
-        self.direct = False
-        self.disputes: str | None = None
-        self.start = first
 
 
 def _stance(status: str, speaker: Speech) -> str:
@@ -71,31 +52,6 @@ def _stance(status: str, speaker: Speech) -> str:
     if status != "asserted" or entry is None or entry.spec.status is None:
         return status
     return str(entry.spec.status)
-
-
-class Conversation:
-    """What carries over from sentence to sentence: the last speakers, whether their quotation goes on, and whose list goes on."""
-
-    __slots__ = ("list_paragraph", "listing", "open_quote", "paragraph", "speakers", "status")
-
-    def __init__(self) -> None:
-        self.speakers: list[Speech] = []
-        self.status = "asserted"
-        self.open_quote = False
-        self.listing: list[Speech] = []
-        self.list_paragraph = -1
-        self.paragraph = -1
-
-    def copy(self) -> Conversation:
-        """The same state, to go on from without changing this one."""
-        twin = Conversation()
-        twin.speakers = self.speakers
-        twin.status = self.status
-        twin.open_quote = self.open_quote
-        twin.listing = self.listing
-        twin.list_paragraph = self.list_paragraph
-        twin.paragraph = self.paragraph
-        return twin
 
 
 def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> list[Scope]:
@@ -124,6 +80,8 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
         scope: Scope | None = None
         if head is not None and item.first < head.first:
             continue
+        if item.kind == REPORTING and at and _brings_speech(items[at - 1], item):
+            continue
         if item.kind == REPORTING:
             scope = _reported(sentence, items, at, talk, scopes)
         elif item.kind == ATTRIBUTION:
@@ -131,7 +89,9 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
                 if item.before or (item.first and sentence.cells[item.first - 1].key in PAUSES):
                     _cut(scopes, item.first)
                 continue
-            scope = _attributed(sentence, items, at, scopes)
+            scope = _attributed(sentence, items, at, scopes, talk)
+        elif owns_up(item):
+            _claimed(sentence, items, at, scopes)
         if scope is not None:
             if head is not None and scope.status != "asserted":
                 scope.end = _line_end(sentence, scope)
@@ -147,6 +107,11 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
     return scopes
 
 
+def _brings_speech(cue: Item, verb: Item) -> bool:
+    """«على ما أعلن X», «بحسب ما ذكر X»: the verb belongs to the words before it."""
+    return cue.kind == ATTRIBUTION and cue.end == verb.first and not cue.entry.spec.outlet and not cue.entry.spec.turn
+
+
 def _line_end(sentence: Sentence, scope: Scope) -> int:
     """«X: - نتهم … - قصفنا …»: in a list after a colon a charge or a demand holds for its own line."""
     for at in sentence.pauses:
@@ -155,7 +120,25 @@ def _line_end(sentence: Sentence, scope: Scope) -> int:
     return scope.end
 
 
+def _claimed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope]) -> None:
+    """«تبنى X هجوما»: whoever claims a deed is its source, before whoever tells of it."""
+    speaker = claimant(sentence, items, at)
+    if speaker is None:
+        return
+    verb = items[at]
+    outer = scope_at(scopes, verb.first)
+    first, end = reach(sentence, items, at, speaker)
+    if first >= end:
+        return
+    status = outer.status if outer is not None else "asserted"
+    others = [other for other in outer.speakers if other is not speaker] if outer is not None else []
+    scopes.append(Scope(first, end, [speaker, *others], status, verb.entry.id, outer.when if outer is not None else None))
+
+
 def _remember(talk: Conversation, scope: Scope, sentence: Sentence) -> None:
+    for speaker in scope.speakers:
+        if isinstance(speaker, Voice):
+            talk.names += [name for name in names_of(sentence, speaker) if name not in talk.names]
     talk.speakers = scope.speakers
     talk.status = scope.status
     talk.paragraph = sentence.paragraph
@@ -204,6 +187,12 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     after = next_speaker(sentence, items, at)
     if part == "masdar" and not _utters(items, at, after):
         return None
+    if part == "masdar" and spec.status == "demanded" and isinstance(after, Actors) and not _for_somebody(items, after):
+        asking, outer = asker(sentence, items, at), scope_at(scopes, verb.first)
+        asked_by = [asking] if asking is not None else outer.speakers if outer is not None else []
+        scope = Scope(content_start(sentence, items, at, after.end), count, asked_by, "demanded", spec.id)
+        scope.start = verb.first
+        return scope
     relative = behind is not None and behind.kind == WORD and behind.cat == "rel"
     before = previous_speaker(sentence, items, at) if part != "masdar" else None
     pos = verb.end
@@ -266,6 +255,12 @@ def _doubted(scopes: list[Scope], at: int) -> bool:
     return scope is not None and scope.status != "asserted"
 
 
+def _for_somebody(items: list[Item], after: Actors) -> bool:
+    """«مطالبة X لـY بسحب …»: where somebody is asked by name, who stands before him asks."""
+    following = next((item for item in items if item.first >= after.end), None)
+    return isinstance(following, Actors) and following.before[-1:] == FOR
+
+
 def _utters(items: list[Item], at: int, after: Speech | None) -> bool:
     """«إعلان الجيش أن», «نفي الوزارة قصف X»: a noun of speaking right before its speaker, with something said after him."""
     if after is None or after.first != items[at].end or (after.kind != SPEAKER and not isinstance(after, Actors)):
@@ -297,12 +292,14 @@ def _look_back(sentence: Sentence, items: list[Item], at: int, scope: Scope, sco
         scope.start = verb.first
 
 
-def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope]) -> Scope | None:
+def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope], talk: Conversation) -> Scope | None:
     cue = items[at]
     spec = cue.entry.spec
     count = len(sentence.cells)
     if spec.outlet:
         return Scope(cue.end, count, [], "asserted", spec.id)
+    if spec.verbal and not (at + 1 < len(items) and items[at + 1].kind == REPORTING and items[at + 1].first == cue.end):
+        return None
     speaker: Speech | None = None
     status = spec.status
     end = cue.end
@@ -317,6 +314,8 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Sco
         if item.kind == SUPPORT and item.entry.spec.effect == "status" and item.first == end:
             status, end = item.entry.spec.status, item.end
             continue
+        if spec.verbal and item.kind == WORD and item.cat == "comp":
+            break
         if speaker_like(item):
             speaker = item
             end = item.end
@@ -329,7 +328,10 @@ def _attributed(sentence: Sentence, items: list[Item], at: int, scopes: list[Sco
             continue
         break
     if speaker is None:
-        return None
+        speaker = named_again(sentence, end, talk.names) if talk.names else None
+        if speaker is None:
+            return None
+        end = speaker.end
     speakers: list[Speech] = [speaker]
     status = _stance(status, speaker)
     joined = joined_speaker(items, speaker)
@@ -374,12 +376,3 @@ def _resumed(sentence: Sentence, end: int, count: int, bare: bool) -> int:
             return at
         at += 1
     return count
-
-
-def scope_at(scopes: list[Scope], cell: int) -> Scope | None:
-    """The innermost scope that covers a cell, or None: the outlet's own words."""
-    found: Scope | None = None
-    for scope in scopes:
-        if scope.first <= cell < scope.end:
-            found = scope
-    return found

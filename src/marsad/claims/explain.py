@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.assemble import Assembler
-from marsad.claims.attribution import Scope, find_scopes
+from marsad.claims.attribution import find_scopes
 from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import BASE
 from marsad.claims.frame import Frame
 from marsad.claims.gloss import gloss
+from marsad.claims.scopes import Scope
 from marsad.claims.where import Places, drop_dateline, drop_strays
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.attribution import Scope, scope_at
 from marsad.claims.frame import Frame
+from marsad.claims.scopes import Scope, scope_at
 from marsad.mentions.items import PLACE, TIME, WORD, Actors, Item, PlaceGroup, When
 
 _FAR: Final = 40

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.agreement import is_ours
-from marsad.claims.attribution import Scope
 from marsad.claims.clause import has_pronoun
 from marsad.claims.frame import Frame
 from marsad.claims.identity import Identities
+from marsad.claims.scopes import Scope
 from marsad.mentions.items import WORD, Item
 from marsad.records import Party
 

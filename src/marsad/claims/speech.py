@@ -55,11 +55,27 @@ def next_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech | Non
                 return named_person(sentence, pos)
             if gap and isinstance(item, Voice):
                 _widen(sentence, item, pos)
-            return item
+            return issuer(items, item) or item
         if isinstance(item, PlaceGroup) and not item.refers and gap == 0 and item.prep == "" and not item.before and item.names:
             return item
         return named_person(sentence, pos)
     return named_person(sentence, pos)
+
+
+def issuer(items: list[Item], paper: Voice | Actors) -> Voice | Actors | None:
+    """«أفاد بيان صدر عن X», «ذكر تقرير أعدته X»: who speaks in a paper that names nobody itself."""
+    if not isinstance(paper, Voice) or paper.cat != "role" or paper.within or not paper.entry.spec.document:
+        return None
+    end = paper.end
+    for item in items[items.index(paper) + 1 :]:
+        if item.first - end > 1 or (item.kind == WORD and item.cat == "comp"):
+            return None
+        if speaker_like(item):
+            return item if item.prep in ("", "from") and not item.before and (end > paper.end or item.prep) else None
+        if not (item.kind == TIME or item.kind == REPORTING or (item.kind == WORD and item.cat in ("medium", "prep", "rel"))):
+            return None
+        end = item.end
+    return None
 
 
 def _widen(sentence: Sentence, voice: Voice, pos: int) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.attribution import Scope
 from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
+from marsad.claims.scopes import Scope
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import AND, FOR, FUTURE, WITH

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 from typing import Any, Final
 
-from marsad.claims.attribution import Scope
 from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
+from marsad.claims.scopes import Scope
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ATTRIBUTION, Item, When
 from marsad.records import Report, Time

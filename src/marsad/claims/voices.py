@@ -5,13 +5,17 @@ from __future__ import annotations
 import functools
 from typing import Final
 
+from marsad.claims.claimed import bare_name
 from marsad.claims.identity import Identities
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.specs import OutletSpec, SpeakerSpec
 from marsad.mentions.items import Actors, Name, PlaceGroup, Voice
 from marsad.records import Report, Speaker
+from marsad.text.clitics import FOR
 from marsad.text.fold import fold_word
 
+_OWNED: Final = 4
+"""Letters of «لهم» and its like at most: «بيان لمكتب المحافظ» is somebody's own."""
 _STATE: Final = frozenset(("state-forces", "police", "coalition"))
 _KINDS: Final = {"government": "official", "tribe": "tribal", "civilians": "local"}
 
@@ -112,7 +116,7 @@ class Voices:
 
     def _person(self, voice: Voice, mention: str) -> Speaker:
         """A bare name: whoever was named so before («العقيد فلان الفلاني … وأضاف الفلاني»), else a person known by nothing else."""
-        words = [fold_word(word) for word in mention.split()]
+        words = [bare_name(fold_word(word)) for word in mention.split()]
         for _, _, seen in reversed(self._seen):
             named = [fold_word(word) for word in (seen.mention or "").split()]
             if len(named) > len(words) and all(word in named for word in words):
@@ -220,7 +224,8 @@ class Voices:
             if party is not None:
                 plain = self._identities.plain(party)
                 return Speaker(plain.id, plain.name, plain.name_en, self._kind_of(plain.id), plain.id, mention, voice.start, voice.stop)
-        if self.last is not None and voice.entry.spec.id == "statement":
+        owned = any(word.startswith(FOR) and len(word) > _OWNED for word in mention.split()[1:])
+        if self.last is not None and voice.entry.spec.id == "statement" and not owned:
             last = self.last
             return Speaker(last.id, last.name, last.name_en, last.type, last.institution, mention, voice.start, voice.stop)
         return None

@@ -306,6 +306,7 @@ class AttributionSpec(_Spec, frozen=True, kw_only=True):
     status: str = "asserted"
     relay: bool = False
     turn: bool = False
+    verbal: bool = False
     outlet: bool = False
 
 

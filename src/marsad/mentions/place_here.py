@@ -48,7 +48,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if (
         "state" in cats
         and not locative
-        and any([cat in previous and previous[cat].entry.form.part == "verb" for cat in _VERBS])
+        and ("attribution" in previous or any([cat in previous and previous[cat].entry.form.part == "verb" for cat in _VERBS]))
     ):
         return False
     if "state" in cats and not locative and not hit.before and _is_asked(sentence, pos):

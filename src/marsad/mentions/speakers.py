@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import Name, Voice
-from marsad.text.clitics import ARTICLE, CONJUNCTIONS, MADDA
+from marsad.text.clitics import ARTICLE, CONJUNCTIONS
 from marsad.text.words import bits
 
 _ANNEXED: Final = bits("party", "generic")
@@ -14,7 +14,6 @@ _GENERAL: Final = bits("generic", "reference")
 _NAMED: Final = ("speaker", "short", "outlet")
 _LINKS: Final = frozenset(("في", "من", "باسم", "لدي", "داخل", "وسط", "الي"))
 _STOPS: Final = ("reporting", "comp", "rel", "clause", "trigger", "support", "time", "number", "negation", "cue", "attribution")
-_OFFICE: Final = bits("role", "speaker", "short")
 _PLURAL_ENDINGS: Final = ("ون", "ين", "ات")
 _MAX_WORDS: Final = 12
 _PRESS: Final = 5
@@ -43,9 +42,6 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
     hit = cats.get("role")
     if hit is None or (hit.after and sentence.text[cell.end - 1] == "ة"):
         return None  # «مسؤولية» is no «مسؤول» with a pronoun
-    told = "cue" in cats or ("reporting" in cats and at + 1 < len(cells) and bool(cells[at + 1].mask & _OFFICE))
-    if told and cell.length == 1 and sentence.text[cell.start + hit.start] != MADDA:
-        return None  # «أمر القائد»: the verb, not «آمر»
     start, stop = sentence.name_span(at, cell.length, hit)
     voice = Voice(at, at + cell.length, start, stop, "role", hit.entry, hit.before)
     voice.plural = _is_plural(cell.key)

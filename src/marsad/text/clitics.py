@@ -29,7 +29,6 @@ _PREPOSITIONS: Final = ("ب", "ل", "ك")
 FUTURE: Final = "س"
 ARTICLE: Final = "ال"
 ALEF: Final = "ا"
-MADDA: Final = "آ"
 _PRONOUNS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
 _PRONOUN_ENDS: Final = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 THIRD_PERSON: Final = ("ها", "هم", "هما")

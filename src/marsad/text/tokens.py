@@ -93,7 +93,7 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
             paragraph += 1
             listed = False
         elif key in ENDS:
-            if key == "." and i > first and len(tokens[i - 1].key) == 1 and i + 1 < count and tokens[i + 1].start == token.end:
+            if key == "." and i > first and len(tokens[i - 1].key) == 1 and i + 1 < count and (tokens[i + 1].start == token.end or _initials(tokens, i)):
                 continue
             if i > first:
                 yield first, i, paragraph
@@ -115,6 +115,12 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
                 first = cut
     if count > first:
         yield first, count, paragraph
+
+
+def _initials(tokens: list[Token], at: int) -> bool:
+    """«(د. ب. أ)»: a stop after a letter alone, before another letter alone that a stop or a bracket follows."""
+    after = at + 2
+    return len(tokens[at + 1].key) == 1 and tokens[at + 1].word.kind == "word" and after < len(tokens) and tokens[after].key in (".", ")")
 
 
 def _tags(tokens: list[Token], at: int) -> tuple[int, int]:
