@@ -57,11 +57,6 @@ def is_ours(verb: Item) -> bool:
     return verb.kind in (TRIGGER, SUPPORT) and form is not None and form.part == "verb" and form.person == "1"
 
 
-def is_nominative(item: Actors) -> bool:
-    """«المسلحون», «مقاتلو X»: a sound plural in ون, which is nothing but a subject where no preposition brings it."""
-    return item.nominative
-
-
 def heads_relative(own: list[Item], antecedent: Item | None, verb: Item | None) -> bool:
     """«الجيش الذي يستهدف X»: a relative whose verb has no pronoun, and that has none after it, describes who does it."""
     if verb is None or verb.kind != TRIGGER or verb.after or not isinstance(antecedent, Actors) or is_adjectival(antecedent):

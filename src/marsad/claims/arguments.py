@@ -115,6 +115,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.persons.append(("count", item))
                     frame.use(item)
                 continue
+            if prep == "by" and _agent_of_another(sentence, frame, own, position, verb):
+                continue
             if prep == "by" or (prep == "side" and not (spec.quantity and counted_after(own, position))):
                 give(frame, item, "actor")
                 frame.agents.append(item)
@@ -174,6 +176,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             elif prep == "between" and spec.quantity and not between and len(item.names) == 1:
                 frame.persons.append(("object", item))  # «قتلى وجرحى بين الحوثيين»: whose they were
                 frame.use(item)
+            elif prep == "between" and spec.quantity and len(item.names) > 1:
+                pass  # «40 قتيلا في صراع بين X وY»: those who fought, and nobody in particular killed them
             elif prep == "between" and len(item.names) > 1 and not frame.actors and not closes_side(own, position):
                 one, other = both_sides(item)
                 give(frame, one, "actor")
@@ -272,6 +276,17 @@ def _arms(sentence: Sentence, frame: Frame, item: Actors) -> None:
         if hit is not None and hit.entry.id not in frame.objects:
             frame.objects.append(hit.entry.id)
             frame.use(item)
+
+
+def _agent_of_another(sentence: Sentence, frame: Frame, own: list[Item], position: int, verb: bool) -> bool:
+    """«استهدف الطيران منزل قائد معين من قبل X»: an agent is that of a noun of deeds or a passive, not of a verb with its subject, nor past another participle."""
+    if verb and (frame.clause.impersonal or frame.by_subject) and not frame.passive:
+        return True
+    brought = own[position - 1] if position else None
+    if brought is None or brought.kind != WORD or not brought.first:
+        return False
+    before = sentence.cells[brought.first - 1]
+    return "done" in before.cats
 
 
 def place_of(frame: Frame, item: PlaceGroup) -> None:

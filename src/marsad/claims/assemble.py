@@ -12,6 +12,7 @@ from marsad.claims.attribution import find_scopes
 from marsad.claims.clause import is_verb
 from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import features_of, rate
+from marsad.claims.counting import none_hurt
 from marsad.claims.frame import Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
@@ -28,7 +29,7 @@ from marsad.claims.voices import Voices
 from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actors, Count, Item, PlaceGroup, Voice
+from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, Voice
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, claim_id
 
@@ -44,6 +45,7 @@ _POINTED: Final = frozenset(("capture", "control", "advance", "withdrawal", "sie
 _OF_PLACES: Final = frozenset(("capture", "control"))
 _PLACELESS: Final = frozenset(("agreement", "negotiation", "defection"))
 _TOLD_BY_VERB: Final = {"clash": "happen", "negotiation": "carry"}
+_CIVIL: Final = frozenset(("negotiation", "aid", "agreement"))
 _TO_COME: Final = frozenset(("feared", "expected"))
 _UNARMED: Final = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
 _BY_FORCES: Final = frozenset(("advance", "capture", "control", "siege"))
@@ -146,7 +148,8 @@ class Assembler:
         ours = told_by_us(frame)
         if ours:
             frame.actors = []
-        actors = self._parties(frame.actors, scope)
+        civil = frame.kind in _CIVIL
+        actors = self._parties(frame.actors, scope, civil=civil)
         if frame.lent:
             others = self._parties(frame.targets, scope)
             actors = [party for party in actors if all(party.id != other.id for other in others)]
@@ -204,7 +207,7 @@ class Assembler:
             places=places,
             time=time,
             source=source,
-            quantities=tally(frame.persons, quantity, self._identities, _none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll) if quantity else {},
+            quantities=tally(frame.persons, quantity, self._identities, none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll) if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
             counting=counting_of(time) if frame.toll else None,
             share=share,
@@ -217,13 +220,13 @@ class Assembler:
             report=self._ref,
         )
 
-    def _parties(self, groups: list[Actors], scope: Scope | None, others: Sequence[Party] = ()) -> list[Party]:
-        """The parties of some groups, each once; a pronoun in them points to none of the `others`."""
+    def _parties(self, groups: list[Actors], scope: Scope | None, others: Sequence[Party] = (), civil: bool = False) -> list[Party]:
+        """The parties of some groups, each once; a pronoun in them points to none of the `others`; `civil`: an adjective of a state is its government."""
         but = frozenset(party.id for party in others)
         found: list[Party] = []
         last = self._speaking_party(scope)
         for group in groups:
-            for party in self._identities.parties_of(group, last, but):
+            for party in self._identities.parties_of(group, last, but, civil):
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found
@@ -242,6 +245,8 @@ class Assembler:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
         if scope is None or not scope.direct or scope.status != "asserted":
             return False
+        if frame.spec.subject == "target":
+            return False  # «أعلن استسلام مقاتلين»: who took them is not said
         if frame.kind in _OWN_BLOWS or (frame.toll and frame.spec.subject == "actor" and not frame.spec.passive_default):
             owner = self._speaking_party(scope)
             kind = self._identities.type_of(owner)
@@ -374,26 +379,3 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
 
 def _people(item: Actors) -> bool:
     return item.person is not None or item.count is not None or is_unarmed(item)
-
-
-def _none_hurt(items: list[Item], frame: Frame) -> bool:
-    """«دون وقوع إصابات»: none, where the negation stands right before the toll."""
-    if not frame.toll:
-        return False
-    first = min([frame.trigger.first, *(support.first for support in frame.supports)])
-    for item in items:
-        if item.end == first and item.cat == "negation" and item.entry.id == "negation":
-            return True
-        if item.kind == CUE and 0 <= first - item.end <= 1 and item.entry.spec.status == "denied" and item.entry.spec.direction == "forward":
-            return True
-    event = False
-    for item in reversed(items[: frame.index]):
-        if item.kind == CUE:
-            return bool(item.entry.spec.status == "denied" and item.entry.spec.direction == "forward")
-        if item.kind == SUPPORT and event and item.entry.spec.effect != "cause":
-            return False
-        if item.kind == TRIGGER and not is_verb(item) and not item.before:
-            event = True  # «لم يسفر الهجوم على X عن قتلى»
-        elif item.kind not in (SUPPORT, REPORTING, PLACE) and item.cat != "prep":
-            return False  # «دون أن يسفر ذلك عن إصابات»: nothing else stands between
-    return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame, is_unarmed
-from marsad.mentions.items import Actors
+from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actors, Item
 from marsad.text.clitics import AND
 
 
@@ -41,3 +42,26 @@ def _adds(frame: Frame, item: Actors) -> bool:
 def other_side(frame: Frame, item: Actors) -> bool:
     """Whether a second count is of another party's people, or stands in another place: a toll of its own."""
     return frame.toll and item.before == AND and not item.alone and (item.person is None or not item.person.state) and bool(item.names or item.person)
+
+
+def none_hurt(items: list[Item], frame: Frame) -> bool:
+    """«دون وقوع إصابات»: none, where the negation stands right before the toll."""
+    if not frame.toll:
+        return False
+    first = min([frame.trigger.first, *(support.first for support in frame.supports)])
+    for item in items:
+        if item.end == first and item.cat == "negation" and item.entry.id == "negation":
+            return True
+        if item.kind == CUE and 0 <= first - item.end <= 1 and item.entry.spec.status == "denied" and item.entry.spec.direction == "forward":
+            return True
+    event = False
+    for item in reversed(items[: frame.index]):
+        if item.kind == CUE:
+            return bool(item.entry.spec.status == "denied" and item.entry.spec.direction == "forward")
+        if item.kind == SUPPORT and event and item.entry.spec.effect != "cause":
+            return False
+        if item.kind == TRIGGER and not is_verb(item) and not item.before:
+            event = True  # «لم يسفر الهجوم على X عن قتلى»
+        elif item.kind not in (SUPPORT, REPORTING, PLACE) and item.cat != "prep":
+            return False  # «دون أن يسفر ذلك عن إصابات»: nothing else stands between
+    return False

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.agreement import is_man_after, still_hers
 from marsad.claims.clause import Clause, has_pronoun, is_auxiliary, is_verb
 from marsad.claims.frame import ARMED, Frame, give, is_unarmed
+from marsad.claims.subjects import last_of
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item, Voice
 from marsad.text.clitics import AND, FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE, WITH
@@ -235,7 +236,15 @@ def _told_after(items: list[Item], frame: Frame) -> bool:
     return False
 
 
-def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], verb: bool) -> None:
+def _runs(sentence: Sentence, frame: Frame) -> bool:
+    """«يجري تمشيط X»: a verb that both carries a subject and says that something goes on, right before the event: nobody is its subject."""
+    verb = frame.supports[-1]
+    if not is_verb(verb) or verb.end != frame.trigger.first:
+        return False
+    return any(hit.entry.spec.effect in ("passive", "happen") and hit.entry.form.part == "verb" for hit in sentence.cells[verb.first].word.all_of.get("support", ()))
+
+
+def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, left: list[Item], verb: bool) -> None:
     """The clause's subject, where the trigger takes it."""
     spec, clause = frame.spec, frame.clause
     subject = clause.subject
@@ -265,6 +274,8 @@ def take_subject(items: list[Item], at: int, frame: Frame, left: list[Item], ver
         role = "target"
     elif not verb and _told_after(items, frame):
         return  # «أعلنت X مقتل قائد في عملية نفذت ضدها»: who announces one thing has not done the next
+    elif "carry" in effects and subject not in left and _runs(sentence, frame):
+        return  # «أنه يجري تمشيط المعسكر»
     elif effects & {"carry", "phase", "status", "claim"} and not effects & {"passive", "cause", "happen", "reach"}:
         role = "actor" if spec.subject in ("actor", "none") else spec.subject
     elif frame.swapped:
@@ -325,11 +336,26 @@ def doer_of_support(left: list[Item]) -> Actors | None:
     return None
 
 
+def blamed(frame: Frame, left: list[Item]) -> Actors | None:
+    """«X المتهم بالوقوف وراء التفجير», «نسب إلى X هجومان»: who is said to have done what follows."""
+    support = next((item for item in frame.supports if item.entry.spec.effect == "ascribe"), None)
+    if support is None:
+        return None
+    for item in reversed(left):
+        if isinstance(item, Actors) and item.names and not item.alone:
+            if item.start < support.start:
+                return last_of(item) if support.entry.form.part == "phrase" else None
+            if item.prep == "to":
+                return item
+    return None
+
+
 def share_subject(previous: Frame, frame: Frame) -> None:
     """«تمكنت من تحقيق تقدم والسيطرة على X»: coordinated verbal nouns have one subject."""
     if (
         previous.clause is frame.clause
         and previous.by_subject
+        and not (is_verb(previous.trigger) and frame.trigger.entry.form.part == "noun")  # «سيطر X على Y ومعارك في Z»
         and previous.actors
         and frame.spec.subject == "actor"
         and frame.spec.genitive != "victims"

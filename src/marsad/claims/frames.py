@@ -12,6 +12,7 @@ from marsad.claims.arguments import DAMAGE, place_of, read_right
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
+    blamed,
     counts_follow,
     doer_of_support,
     goes_on,
@@ -257,7 +258,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
             frame.kind = spec.present_kind
     elif form is not None and form.part == "participle" and spec.present_kind:
         frame.kind = spec.present_kind
-    doer = None if verb else doer_of_support(left)
+    doer = None if verb else doer_of_support(left) or blamed(frame, left)
     if doer is not None:
         give(frame, doer, "actor")
     elif not verb and is_demanded(frame.clause):
@@ -268,7 +269,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
                 if isinstance(item, Actors) and item.possessor and not item.names:
                     item.owner = asked  # «طالبت X Y بسحب قواتها»
     elif carried is None:
-        take_subject(items, at, frame, left, verb)
+        take_subject(sentence, items, at, frame, left, verb)
     own = _ascribed(frame, own)
     read_right(sentence, frame, own, verb)
     read_left(sentence, frame, left, verb)

@@ -175,10 +175,10 @@ class Identities:
             return general.by_country.get(self.country or "") if general is not None else None
         return self._direct(name, item)
 
-    def parties_of(self, item: Actors, last: str | None = None, but: frozenset[str] = frozenset()) -> list[Party]:
+    def parties_of(self, item: Actors, last: str | None = None, but: frozenset[str] = frozenset(), civil: bool = False) -> list[Party]:
         """The parties of an actor group, each once, with the mention as written.
 
-        `last` is who «قواته» points to, "" for nobody known; those in `but` it does not point to.
+        `last` is who «قواته» points to, "" for nobody known; those in `but` it does not point to. `civil`: an adjective of a state is its government.
         """
         found: list[Party] = []
         single = len(item.names) == 1
@@ -186,6 +186,8 @@ class Identities:
             party = self.resolve(name, item)
             if item.head is not None and item.head.kind in _ARMED_HEADS:
                 party = self.forces_of(party)
+            elif civil and name.cat == "nationality" and name.entry.cat == "nationality" and not name.generic and item.head is None and item.person is None:
+                party = name.entry.spec.government or party  # «وساطة قطرية»
             if party is None or any(other.id == party for other in found):
                 continue
             start, stop = (item.start, item.stop) if single and item.count is None else (name.start, name.stop)

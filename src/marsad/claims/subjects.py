@@ -83,7 +83,10 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     if clause.impersonal or (verb is not None and is_ours(verb)):
         return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors) and heads_relative(own, clause.antecedent, verb):
-        return _last_of(clause.antecedent) if own[0].entry.role == "one" else clause.antecedent
+        return last_of(clause.antecedent) if own[0].entry.role == "one" else clause.antecedent
+    told = _named_by_ending(own, verb)
+    if told is not None:
+        return told
     if clause.link == "content" and verb is not None and clause.owner is not None and has_pronoun(own[0]):
         # «قال الجيش إنه حيد …»: who speaks does it; who follows the verb is its object
         spoken = items[clause.owner.first : clause.owner.end]
@@ -123,7 +126,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors) and not (verb is not None and verb.after and _is_post(clause.antecedent)):
-        return _last_of(clause.antecedent) if own and own[0].entry.role == "one" else clause.antecedent
+        return last_of(clause.antecedent) if own and own[0].entry.role == "one" else clause.antecedent
     if clause.link == "content" and verb is not None and own and has_pronoun(own[0]):
         # «أنها», «أنهم»: the pronoun points back to the party named last
         for item in reversed(items[: clause.first]):
@@ -134,6 +137,15 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     if clause.link == "relative" and clause.owner is not None and verb is not None:
         return _holder(items, clause, clause.owner, verb)
     return None
+
+
+def _named_by_ending(own: list[Item], verb: Item | None) -> Actors | None:
+    """«بعد استعادة X البلدة انسحب المسلحون», «قال الجيش إنه هاجم المتمردون Y»: a sound plural in ون right after its verb is the subject."""
+    if verb is None or verb.kind == REPORTING or is_plural(verb):
+        return None
+    at = own.index(verb) + 1
+    item = own[at] if at < len(own) else None
+    return item if isinstance(item, Actors) and item.first == verb.end and item.nominative and item.prep == "" and item.before == "" else None
 
 
 def _carried_on(owner: Clause, verb: Item | None) -> Actors | None:
@@ -191,7 +203,7 @@ def _holder(items: list[Item], clause: Clause, owner: Clause, verb: Item) -> Act
     return other[0] if len(other) == 1 and not other[0].feminine else None
 
 
-def _last_of(several: Actors) -> Actors:
+def last_of(several: Actors) -> Actors:
     """«X وتنظيم Y الذي يسيطر»: of several names the singular relative describes the last."""
     if len(several.names) < 2:
         return several

@@ -84,6 +84,13 @@ def articled(key: str) -> bool:
     return key.lstrip(JOINED_BEFORE).startswith(ARTICLE) or key[:2] == FOR + FOR
 
 
+def past_model(cells: list[Cell], at: int) -> int:
+    """Index after the number of a model: «إف-16»."""
+    while at < len(cells) and cells[at].word.kind in ("number", "sign"):
+        at += 1
+    return at
+
+
 def next_key(cells: list[Cell], at: int) -> str:
     """The word at a cell, or nothing after the last."""
     return cells[at].key if at < len(cells) else ""

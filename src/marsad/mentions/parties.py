@@ -1,7 +1,6 @@
 """People and forces in a sentence: head noun + party or nationality, members, coordinated parties, counted people.
 
-«قوات X», «مقاتلو X وY», «الطائرات الحربية التركية», «7 عناصر من تنظيم X», «مسلحون موالون لـX», «17 مدنيا»: one item each.
-Who a name stands for («الجيش», «التنظيم», «قواته») is left open here; `marsad.claims.identity` decides it.
+«قوات X», «مقاتلو X وY», «7 عناصر من تنظيم X», «17 مدنيا»: one item each. Who a name stands for, `marsad.claims.identity` decides.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from marsad.mentions.owners import (
     is_between,
     members_by_ending,
     next_key,
+    past_model,
     points_back,
     read_loyalty,
     read_owner,
@@ -41,10 +41,7 @@ _ANY_NAME: Final = bits(*NAMES)
 
 
 def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = False) -> Actors | None:
-    """The group of people or forces that begins at a cell, or None. `count` is the number read before it.
-
-    `alone`: without those that a conjunction joins to it.
-    """
+    """The group of people or forces that begins at a cell, or None; `count` is the number before it; `alone`: without those joined to it."""
     cells = sentence.cells
     cell = cells[at]
     if count is None and at and describes(cells[at - 1], cell):
@@ -254,6 +251,9 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
                 skipped = 0
                 continue
             return
+        if "model" in cats and group.head is not None and group.head.kind == "weapon":
+            pos = past_model(cells, pos + cell.length)
+            continue
         if "so_called" in cats or "of" in cats:
             pos += cell.length
             if "of" in cats and pos < len(cells) and "prep" in cells[pos].cats and pos + 1 < len(cells) and cells[pos + 1].mask & _ANY_NAME:
@@ -349,7 +349,7 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
     while group.end < len(cells) and len(group.names) < 8:
         cell = cells[group.end]
         cats = cell.cats
-        if "so_called" in cats and group.end + cell.length < len(cells):
+        if ("so_called" in cats or ("or" in cats and group.names)) and group.end + cell.length < len(cells):
             inner = cells[group.end + cell.length].cats
             if any(cat in inner for cat in _JOINABLE):
                 other = read_actors(sentence, group.end + cell.length, None)
