@@ -239,7 +239,7 @@ class Assembler:
         """«وصل وزير الخارجية التركي إلى بغداد»: those who govern arrive on a visit; a state by its name («دخلت تركيا …») may send forces."""
         if not frame.spec.weak or not actors or any(name.cat == "state" for item in frame.actors for name in item.names):
             return False
-        return all(self._identities.type_of(actor.id) == "government" for actor in actors)
+        return all([is_one_leader(item) for item in frame.actors]) or all([self._identities.type_of(actor.id) == "government" for actor in actors])
 
     def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party]) -> bool:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
@@ -362,6 +362,8 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         return False
     if frame.kind in _OF_PLACES and not is_verb(frame.trigger) and not (places or frame.share or frame.objects or frame.counts):
         return False  # «مناطق سيطرة التنظيم»: what is held or taken is not said
+    if frame.kind == "advance" and not actors and frame.trigger.entry.form.part == "phrase":
+        return False  # «تقع على بعد ستين كيلومترا من X»
     if frame.kind in _TOLD_BY_VERB and any(support.entry.spec.effect == _TOLD_BY_VERB[frame.kind] for support in frame.supports):
         return True  # «احتدمت المعارك», «إطلاق محادثات»
     if spec.needs:

@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.clause import is_verb, stretch
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
-from marsad.mentions.items import REPORTING, SUPPORT, WORD, Item
+from marsad.mentions.items import REPORTING, SHARE, SUPPORT, WORD, Item
 
 
 def is_silent(items: list[Item], frame: Frame, frames: list[Frame]) -> bool:
@@ -19,7 +19,16 @@ def is_silent(items: list[Item], frame: Frame, frames: list[Frame]) -> bool:
         or _untold(frame)
         or _lasting(frame)
         or _conditional(items, frame)
+        or _amounts(items, frame)
     )
+
+
+def _amounts(items: list[Item], frame: Frame) -> bool:
+    """«وصلت الخسائر إلى 90 في المئة»: what reaches a share moves nowhere."""
+    if not frame.spec.movement or frame.index + 2 >= len(items):
+        return False
+    to, share = items[frame.index + 1], items[frame.index + 2]
+    return to.kind == WORD and to.cat == "prep" and to.entry.role == "to" and share.kind == SHARE
 
 
 def _yields(frame: Frame, frames: list[Frame]) -> bool:
@@ -30,6 +39,8 @@ def _yields(frame: Frame, frames: list[Frame]) -> bool:
     damage = frame.kind == "destruction" and bool(frame.objects)
     own = stretch(frame.clause)
     for other in frames:
+        if other.kind in _TAKEN and frame.kind == "capture" and is_verb(frame.trigger) and other.clause is frame.clause.owner and frame.clause.link == "joined":
+            return True  # «دخلوا المدينة ورفعوا العلم فوق بلديتها»
         if frame.kind == "displacement" and frame.persons and not (other.persons or other.actors):
             continue  # «وصل 300 لاجئ هربا من المعارك»: who flees is told by the people
         if other is not frame and stretch(other.clause) is own and not other.spec.weak and not (attack and other.toll) and not (damage and other.kind in ATTACKS):
@@ -47,6 +58,7 @@ def _conditional(items: list[Item], frame: Frame) -> bool:
     return any([item.kind == WORD and item.cat == "conditional" for item in items[first : frame.index]])
 
 
+_TAKEN: Final = frozenset(("capture", "control", "advance"))
 _RESULT: Final = frozenset(("cause",))
 
 
@@ -58,25 +70,30 @@ def _only_points(items: list[Item], frame: Frame) -> bool:
         return not frame.persons or (trigger.after != "" and frame.spec.weak and all(item is None or getattr(item, "count", item) is None for _, item in frame.persons))
     if form is None or form.part not in ("noun", "masdar") or not (trigger.definite or trigger.after):
         return False
-    if frame.places or frame.counts or frame.time or frame.phase or frame.agents or frame.objects:
+    if frame.counts or frame.time or frame.phase or frame.agents or frame.objects:
+        return False
+    if any([place.start > trigger.start for place, _ in frame.places]):
         return False
     if any([support.entry.spec.effect not in _RESULT for support in frame.supports]):
         return False
     if trigger.after:
-        return not _announced(frame) and all([item is None or getattr(item, "count", item) is None for _, item in frame.persons])
+        return not _announced(items, frame) and all([item is None or getattr(item, "count", item) is None for _, item in frame.persons])
     if frame.actors or frame.targets or frame.persons:
         return False
     following = items[frame.index + 1] if frame.index + 1 < len(items) else None
     if following is None or following.kind != WORD or following.first != trigger.end:
         return True
     # «السيطرة على الأرض», «أسفرت المواجهات التي اندلعت أمس عن …»
-    return not (following.cat == "prep" and following.entry.role == "on") and not (following.cat == "rel" and frame.supports)
+    return not (following.cat == "prep" and following.entry.role == "on" and not following.after) and not (following.cat == "rel" and frame.supports)
 
 
-def _announced(frame: Frame) -> bool:
+_SPOKEN: Final = 2
+
+
+def _announced(items: list[Item], frame: Frame) -> bool:
     """«أعلنت الشرطة اعتقاله»: what a verb of speaking has for its object is told now."""
-    verb = frame.clause.verb
-    return verb is not None and verb.kind == REPORTING
+    before = items[max(0, frame.index - _SPOKEN) : frame.index]
+    return any([item.kind == REPORTING for item in before]) and not any([item.kind == WORD and item.cat == "comp" for item in before])
 
 
 def _in_general(frame: Frame) -> bool:

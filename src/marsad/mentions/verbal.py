@@ -91,6 +91,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             or (form.short and not _jussive(sentence, at, hit))
             or (form.tense == "past" and hit.before[-1:] in BEFORE_PRESENT)
             or (hit.after and cat == "trigger" and _goes(spec))
+            or (cell.mask & _TIME and at + 1 < len(sentence.cells) and sentence.cells[at + 1].mask & _TIME)
         ):
             continue
         if cat == "trigger" and spec.without and _stands(sentence, at, spec.without_keys, _FIGURATIVE):
@@ -142,6 +143,8 @@ def _two_before(cells: list[Cell], at: int) -> bool:
     return any(cell.key.endswith(DUAL) for cell in cells[max(0, at - _TWO_REACH) : at])
 
 
+_TIME: Final = bits("time")
+"""«فجر اليوم (الأحد)» is dawn, though its date begins in the bracket."""
 BEFORE_PRESENT: Final = (FOR, FUTURE)
 
 
