@@ -71,7 +71,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("trigger", "phase"): PHASES,
     ("trigger", "extent"): EXTENTS,
     ("trigger", "means"): MEANS,
-    ("trigger", "subject"): ARGUMENTS,
+    ("trigger", "subject"): (*ARGUMENTS, "finder"),
     ("trigger", "object"): ARGUMENTS,
     ("trigger", "genitive"): ARGUMENTS,
     ("trigger", "from_party"): ("actor", "target"),
@@ -79,6 +79,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("trigger", "on_party"): ("actor", "target", "victims"),
     ("trigger", "to_role"): ("to", "toward"),
     ("trigger", "quantity"): QUANTITIES,
+    ("trigger", "also"): QUANTITIES,
     ("trigger", "needs"): ("place", "party", "persons", "object", "weapon"),
     ("support", "effect"): (
         "carry", "undergo", "locate", "cause", "happen", "reach", "passive", "phase", "status", "fail", "count", "claim",

@@ -137,6 +137,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     )
                     if frame.passive and spec.subject in ("victims", "target"):
                         role = spec.subject
+                    if spec.subject == "finder":
+                        role = spec.object if _is_found(item) else None
                     if role is None and spec.subject in ("target", "victims"):
                         role = spec.subject
                     if role is None and spec.subject == "actor" and not frame.passive:
@@ -267,6 +269,11 @@ _BLASTS: Final = frozenset(("explosion", "assault", "strike"))
 
 
 _OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))
+
+
+def _is_found(item: Actors) -> bool:
+    """«انتشلت الفرق جثامين 12 شهيدا»: those found are counted, or dead or hurt by their noun; who finds them is neither."""
+    return item.count is not None or (item.person is not None and bool(item.person.state))
 
 
 def _arms(sentence: Sentence, frame: Frame, item: Actors) -> None:

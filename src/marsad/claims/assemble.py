@@ -207,7 +207,7 @@ class Assembler:
             places=places,
             time=time,
             source=source,
-            quantities=tally(frame.persons, quantity, self._identities, none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll) if quantity else {},
+            quantities=tally(frame.persons, quantity, self._identities, none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll, frame.also) if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
             counting=counting_of(time) if frame.toll else None,
             share=share,

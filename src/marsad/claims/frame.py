@@ -18,7 +18,7 @@ class Frame:
     """A trigger with its arguments, before anything is resolved."""
 
     __slots__ = (
-        "actors", "agents", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "lead", "lent", "means", "objects", "passive",
+        "actors", "agents", "also", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "lead", "lent", "means", "objects", "passive",
         "persons", "phase", "places", "rest", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there",
         "time", "toll", "trigger", "used",
     )  # fmt: skip
@@ -31,6 +31,7 @@ class Frame:
         self.kind: str = self.spec.kind
         self.actors: list[Actors] = []
         self.agents: list[Actors] = []
+        self.also: list[str] = list(self.spec.also)
         self.both = False
         self.lent = False
         self.there = ""

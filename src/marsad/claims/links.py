@@ -177,6 +177,8 @@ def _absorb(one: Frame, other: Frame) -> None:
             one.persons = [(how if ":" in how else f"{how}:casualties", item) for how, item in one.persons]  # «سقط 20 بين قتيل وجريح»
         if not one.persons and other.trigger.first - one.trigger.end <= 1 and {one.spec.quantity, quantity} == {"killed", "injured"}:
             quantity = "casualties"
+            one.also += ["killed", "injured"]
+        one.also += other.also
         more = [(how, item) for how, item in other.persons if all(item is not mine for _, mine in one.persons)]
         one.persons += [(f"{how}:{quantity}", item) for how, item in more]
         if not more and quantity == "casualties" and one.spec.quantity == "killed" and one.spec.subject in ("none", "victims"):

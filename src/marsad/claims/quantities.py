@@ -5,6 +5,7 @@ Source: the number conventions of `docs/concepts.md`; bounds say only what the w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from marsad.claims.frame import is_one_leader
@@ -33,12 +34,13 @@ class _Tally:
 
 
 def tally(
-    persons: list[tuple[str, Any]], default: str, identities: Identities, zero: bool = False, dies: bool = False, toll: bool = False
+    persons: list[tuple[str, Any]], default: str, identities: Identities, zero: bool = False, dies: bool = False, toll: bool = False, also: Sequence[str] = ()
 ) -> dict[str, Quantity]:
     """Quantities by measure from the persons of a frame; `default` is the measure of the trigger.
 
     `dies`: the trigger is a verb of dying, of which the wounded too become dead («توفي جريحان»). `toll`: it tells of nothing but
-    a toll, so that there is one also where no number is said.
+    a toll, so that there is one also where no number is said. `also`: measures of which there are some among the casualties
+    («قتل وأصيب عشرون»).
     """
     tallies: dict[str, _Tally] = {}
     last = default
@@ -97,6 +99,12 @@ def tally(
                 _children_and_women(one, item, count)
     if toll and not tallies:
         tallies[default] = _Tally()
+    together = tallies.get("casualties")
+    if together is not None:
+        for measure in also:
+            if measure not in tallies:
+                tallies[measure] = _Tally()
+                tallies[measure].victims = list(together.victims)
     if zero:
         tallies = tallies or {default: _Tally()}  # «لم يقتل أحد»
         for one in tallies.values():

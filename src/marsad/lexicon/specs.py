@@ -254,6 +254,7 @@ class TriggerSpec(CompanySpec, frozen=True, kw_only=True):
     to_role: str = "to"
     place_object: bool = False
     quantity: str | None = None
+    also: list[str] = []
     count: str | None = None
     needs: list[str] = []
     conflict_only: bool = False
