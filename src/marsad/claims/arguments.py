@@ -204,6 +204,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.use(item)
                 elif item.count is None or role == "target":
                     give(frame, item, role)
+            elif prep == "at" and frame.kind == "execution":
+                give(frame, item, "victims")  # «نفذ حكم الإعدام في سبعة شبان»
             elif prep == "favour":
                 if frame.kind in ("capture", "control"):
                     give(frame, item, "actor")  # «خسر X المدينة لصالح Y»

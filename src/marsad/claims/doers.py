@@ -156,6 +156,8 @@ def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause
         if isinstance(item, Actors):
             if item.count is not None or item.alone:
                 return True
+            if _kills(items, item):
+                return False
             return (item.person is not None and (item.head is None or not item.names)) or (
                 bool(item.names) and _no_object(items, item, end)
             )
@@ -168,6 +170,17 @@ def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause
     if clause.subject is not None and any(item is clause.subject for item in left):
         return True
     return True
+
+
+def _kills(items: list[Item], item: Actors) -> bool:
+    """«قتل انتحاري ستة جنود», «قتل مسلح ضابطا»: who bears arms, before those counted or in the accusative, is no victim."""
+    if item.person is None or item.person.victims in (None, "civilians") or item.oblique or item.prep:
+        return False
+    at = items.index(item) + 1
+    following = items[at] if at < len(items) else None
+    if not isinstance(following, Actors) or following.prep or following.before or following.alone or following.first - item.end > 1:
+        return False
+    return following.count is not None or following.oblique
 
 
 def _no_object(items: list[Item], subject: Actors, end: int) -> bool:

@@ -28,7 +28,7 @@ from marsad.claims.doers import (
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
 from marsad.claims.leading import read_left
 from marsad.claims.named import name_one
-from marsad.claims.tolls import behind_event, other_sides, stated_tolls
+from marsad.claims.tolls import behind_event, other_sides, pass_bounds, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, ORDINARY, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item, PlaceGroup
 from marsad.text.clitics import AND, FOR, FUTURE
@@ -276,6 +276,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     take_pronoun(sentence, items, frame, at, verb)
     if frame.toll:
         name_one(sentence, items, frame)
+        pass_bounds(sentence, frame)
     if frame.kind in DAMAGE:
         take_thing_owner(items, frame, own, at)
     _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))

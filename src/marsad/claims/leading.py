@@ -24,6 +24,7 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
         elif isinstance(item, Actors) and item not in frame.actors and item not in frame.targets:
             if (
                 spec.quantity
+                and (verb or frame.kind != "attack-on-civilians")
                 and (not frame.persons or (item.number == 1 and item.count is None and all([how == "besides" for how, _ in frame.persons])))
                 and item.prep in ("", "b")
                 and (item.count is not None or item.person is not None or (frame.toll and is_one_leader(item)))

@@ -15,6 +15,7 @@ from marsad.records import Part, Quantity
 from marsad.text.clitics import CONJUNCTIONS
 
 _STATES: Final = {"killed": "killed", "injured": "injured", "dead": "killed", "detained": "detained", "missing": "missing", "displaced": "displaced", "casualties": "casualties"}
+_FEW: Final = 10
 
 
 class _Tally:
@@ -65,6 +66,11 @@ def tally(
         if how in ("some", "majority") and last in tallies and {measure, last} != {"killed", "injured"}:
             _part(tallies[last], how, item, identities)
             continue
+        if tallies and how == "object" and isinstance(item, Actors) and _only_says_whose(item):
+            for one in tallies.values():
+                if not one.victims:
+                    _add_victims(one, item, identities)
+            continue
         one = tallies.setdefault(measure, _Tally())
         last = measure
         if how == "besides" and one.known:
@@ -77,11 +83,21 @@ def tally(
             if how == "others" and item is not None and item.entry.role == "one" and not one.known:
                 _bounds(one, Count(1, 1))
             continue
+        if how == "of":
+            _add_victims(one, item, identities)
+            continue
         count = count_of(item)
+        if one.unit == "families" and one.min == 1 and item.count is not None and not item.before and (item.person is None or not item.person.unit):
+            _bounds(one, item.count)
+            one.unit = "persons"  # «أسرة من ستة أفراد»
+            continue
         if one.loose and item.count is not None and (item.alone or not item.before):
             one.known = False  # «جثث 12 جنديا», «مسلحين اثنين»
         one.loose = item.many or (item.person is not None and item.person.unit == "bodies" and item.count is None)
-        joined = single if item.person is None else not item.person.state
+        joined = single or item.number in (1, 2) if item.person is None else not item.person.state
+        if item.oblique and item.number == 1 and item.count is None and one.min is not None and one.min > _FEW:
+            joined = False  # «30 مسلحا حوثيا ومواليا لـX»: two nouns of one number
+            count = None
         if count is not None and one.known and item.before in CONJUNCTIONS and joined:
             _add(one, item, identities)
             _children_and_women(one, item, count)
@@ -89,9 +105,7 @@ def tally(
         fresh = not one.known
         if count is not None and fresh:
             _bounds(one, count)
-        for victim in victims_of(item, identities):
-            if victim not in one.victims:
-                one.victims.append(victim)
+        _add_victims(one, item, identities)
         if item.person is not None:
             if item.person.unit == "families" and fresh:
                 one.unit = "families"
@@ -113,6 +127,11 @@ def tally(
         measure: Quantity(one.min, one.max, one.approximate, one.unit, one.victims, one.children, one.women, one.breakdown)
         for measure, one in tallies.items()
     }
+
+
+def _only_says_whose(item: Actors) -> bool:
+    """«قتلى وجرحى بين المدنيين», «… من المقاومة»: a group with no number behind those counted is whose they were."""
+    return item.prep in ("between", "from") and count_of(item) is None
 
 
 def _children_and_women(one: _Tally, item: Actors, count: Count) -> None:
@@ -138,9 +157,9 @@ def count_of(item: Actors) -> Count | None:
     if item.article and item.number == 3:
         return None
     if item.number == 1:
-        return Count(1, 1)
+        return Count(1, None if item.least else 1)
     if item.number == 2:
-        return Count(2, None if item.many else 2)
+        return Count(2, None if item.many or item.least else 2)
     if item.number == 3:
         return Count(2, None)
     return None
@@ -156,6 +175,12 @@ def victims_of(item: Actors, identities: Identities) -> list[str]:
     if item.person is None or item.person.victims is None or item.names:
         return []
     return identities.victims(item.person.victims)
+
+
+def _add_victims(one: _Tally, item: Actors, identities: Identities) -> None:
+    for victim in victims_of(item, identities):
+        if victim not in one.victims:
+            one.victims.append(victim)
 
 
 def _bounds(one: _Tally, count: Count) -> None:

@@ -7,8 +7,10 @@ from typing import Final
 from marsad.claims.arguments import read_right
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame
+from marsad.lexicon.numbers import number_words
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Count, Item
+from marsad.text.clitics import AND
 from marsad.text.words import bits
 
 _BODY: Final = bits("body")
@@ -104,12 +106,24 @@ def stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], f
                 continue  # «متهم» is not of «مات»
             trigger = Item(TRIGGER, item.first, item.end, item.start, item.stop, "trigger", hit.entry, item.before)
             frame = Frame(at, trigger, clause)
-            frame.persons.append(("object", item))
+            frame.persons.append(("of" if item.count is None and _among(items, at) else "object", item))
             frame.use(item)
             read_right(sentence, frame, _until_trigger(items, at + 1, clause.end), False)
             last = frame
             found.append(frame)
     return found
+
+
+def pass_bounds(sentence: Sentence, frame: Frame) -> None:
+    """«تجاوز عدد القتلى في المدينة 300 شخص»: the verb before the toll word bounds the number behind it."""
+    at = frame.trigger.first - 1
+    if at < 0 or frame.trigger.entry.form.part == "verb" or sentence.cells[at].key.lstrip(AND) not in number_words().lists["exceed"]:
+        return
+    denied = at > 0 and "negation" in sentence.cells[at - 1].word.by_cat
+    for _, item in frame.persons:
+        if isinstance(item, Actors) and item.count is not None and item.count.min is not None and item.count.min == item.count.max:
+            item.count = Count(None, item.count.min) if denied else Count(item.count.min + 1, None)
+            return
 
 
 def _until_trigger(items: list[Item], first: int, end: int) -> list[Item]:

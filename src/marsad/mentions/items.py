@@ -82,9 +82,10 @@ class Actors(Item):
 
     `oblique`: a sound plural in ين, which is never the subject of a verb before it. `feminine`: a first noun in ات or ة,
     which is not the subject of a masculine verb right before it. `nominative`: a sound plural in ون, which is its subject.
+    `least`: «جندي على الأقل», with no number.
     """
 
-    __slots__ = ("alone", "article", "count", "feminine", "head", "many", "means", "names", "nominative", "nouns", "number", "oblique", "owner", "person", "possessor")
+    __slots__ = ("alone", "article", "count", "feminine", "head", "least", "many", "means", "names", "nominative", "nouns", "number", "oblique", "owner", "person", "possessor")
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(ACTORS, first, end, start, stop)
@@ -99,6 +100,7 @@ class Actors(Item):
         self.possessor = ""
         self.owner: Actors | None = None
         self.alone = False
+        self.least = False
         self.many = False
         self.feminine = False
         self.oblique = False

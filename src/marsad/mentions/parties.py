@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.mentions.cells import Sentence
+from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.endings import at_least, read_endings
 from marsad.mentions.items import Actors, Count, Name
 from marsad.mentions.owners import (
     HARD,
@@ -30,7 +31,7 @@ from marsad.mentions.owners import (
     title_end,
     unlisted,
 )
-from marsad.text.clitics import ALEF, ARTICLE, PEOPLE_ENDS
+from marsad.text.clitics import ALEF, ARTICLE
 from marsad.text.words import Hit, bits
 
 _JOINABLE: Final = ("head", "party", "generic", "reference", "state")
@@ -55,19 +56,10 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     start, _ = sentence.name_span(at, cell.length, hit)
     group.start = start
     group.article = hit.article
-    if (count is None and group.person is None) or count is not None:
-        group.feminine = cell.key.endswith(("ات", "ه"))
-    if count is None and cell.length == 1 and cell.key.endswith("ين"):
-        group.oblique = group.number > 1 or cell.key.lstrip("وف").startswith(ARTICLE) or (cell.key.endswith("تين") and not cell.key.startswith(ARTICLE))
-    elif count is None and cell.key.endswith(PEOPLE_ENDS[1]) and (group.person is not None or cell.key.lstrip("وف").startswith(ARTICLE)):
-        group.nominative = True
-    elif count is None and cell.length == 1 and group.number == 1 and group.person is not None:
-        group.oblique = cell.key.endswith(ALEF)  # «شابا», «جنديا»: the ending of an object
-    if group.number == 2 and count is None:
-        person = cell.word.by_cat.get("person")
-        group.many = person is not None and cell.key[person.start : person.end] in person.entry.spec.either
+    read_endings(cell, group)
     _read_apposition(sentence, group)
     read_pronoun(sentence, group)
+    group.least = at_least(cells, group)
     if not alone:
         _read_coordinated(sentence, group)
     group.stop = cells[group.end - 1].end
@@ -197,6 +189,11 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     return hit
 
 
+def _no_genitive(cells: list[Cell], first: int, member: str) -> bool:
+    """«قتل قناص شرطيا»: an object of its own; «بين القتلى ضابطان»: who they were."""
+    return (member.endswith(ALEF) and not cells[first].key.endswith(ALEF)) or (is_between(cells, first) and not articled(member))
+
+
 def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
     """What a head or person noun belongs to: a party, a nationality, «من X», «تابعة لـX»; adjectives are passed over."""
     cells = sentence.cells
@@ -212,6 +209,8 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
                     return
                 if hit.entry.form == "member" and followed_by_name(cells, pos + cell.length):
                     break
+                if "person" in cats and group.count is None and _no_genitive(cells, group.first, cell.key):
+                    return
                 add_name(sentence, group, pos, cat, hit)
                 group.end = pos + cell.length
                 return
@@ -324,18 +323,17 @@ def supporter_end(sentence: Sentence, at: int, between: bool) -> int:
 
 
 def _read_second_side(sentence: Sentence, group: Actors) -> None:
-    """«العشرات من X وقوات Y»: a second party among those counted, unless it opens a clause of its own."""
+    """«العشرات من X وقوات Y»: further parties among those counted, unless they open a clause or are counted themselves («وجندي»)."""
     cells = sentence.cells
-    if not group.names or group.end >= len(cells):
-        return
-    cats = cells[group.end].cats
-    if "person" in cats or not any(cat in cats and cats[cat].before == "و" for cat in ("party", "generic", "head")):
-        return
-    other = read_actors(sentence, group.end, None)
-    if other is None or not other.names or before_verb(cells, other.end):
-        return
-    group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
-    group.end = other.end
+    while group.names and group.end < len(cells):
+        cats = cells[group.end].cats
+        if "person" in cats or not any(cat in cats and cats[cat].before == "و" for cat in ("party", "generic", "head")):
+            return
+        other = read_actors(sentence, group.end, None, alone=True)
+        if other is None or not other.names or other.person is not None or (other.number and not other.article) or before_verb(cells, other.end):
+            return
+        group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
+        group.end = other.end
 
 
 def _read_coordinated(sentence: Sentence, group: Actors) -> None:

@@ -226,7 +226,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
             and "party" not in cats
         ):
             return True, False
-        if "means" in cats and cats["means"].before == "" and following.key.endswith(("ي", "يه", "يا")):
+        if "means" in cats and "person" not in cats and cats["means"].before == "" and following.key.endswith(("ي", "يه", "يا")):
             return True, False
         prep = cats.get("prep")
         if prep is not None and prep.entry.spec.role in ("by", "side"):
