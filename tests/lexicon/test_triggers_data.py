@@ -22,7 +22,7 @@ WORDS = {"verbs", "masdars", "nouns", "participles", "phrases", "with_words", "p
 KEYS = {
     "trigger": WORDS | {"without"} | {
         "id", "kind", "present_kind", "subkind", "status", "phase", "extent", "means", "objects", "subject", "object",
-        "genitive", "from_party", "with_party", "on_party", "movement", "to_role", "place_object", "quantity", "count",
+        "genitive", "from_party", "with_party", "on_party", "movement", "to_role", "place_object", "quantity", "also", "count",
         "needs", "conflict_only", "passive_default", "weak", "told", "note",
     },
     "support": WORDS | {"id", "effect", "status", "phase", "of", "note"},
@@ -36,7 +36,7 @@ ENUMS: dict[str, tuple[str, ...]] = {
     "extent": ("full", "partial"),
     "present_kind": KINDS,
     "means": MEANS,
-    "subject": ("actor", "target", "victims", "place", "none"),
+    "subject": ("actor", "target", "victims", "place", "none", "finder"),
     "object": ("target", "place", "victims", "objects", "none"),
     "genitive": ("actor", "target", "victims", "place", "objects"),
     "from_party": ("actor", "target"),
