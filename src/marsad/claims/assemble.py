@@ -181,7 +181,7 @@ class Assembler:
         status, disputes, rule = status_of(sentence, items, frame, scope)
         if status == VOID or not (counts or status in _TO_COME) or (status == "intended" and _struggle(frame, places)):
             return None
-        evidence = self._evidence(sentence, frame)
+        evidence = self._evidence(sentence, items, frame)
         key = (frame.kind, evidence.text)
         if key in self._seen:
             return None
@@ -325,13 +325,17 @@ class Assembler:
                     found.append(place)
         return self._places.without_holders(found) if len(frame.places) > 1 and len(found) > 1 else found
 
-    def _evidence(self, sentence: Sentence, frame: Frame) -> Evidence:
+    def _evidence(self, sentence: Sentence, items: list[Item], frame: Frame) -> Evidence:
         trigger = frame.trigger
+        clause = frame.clause
+        opening = items[clause.first].start if clause.link in ("joined", "parted", "resumed") else 0
         start, stop = trigger.start, trigger.stop
         lowest, highest = sentence.start, sentence.stop
         for item in sorted(frame.used, key=lambda used: abs(used.start - trigger.start)):
             if item is None or item.start < lowest or item.stop > highest:
                 continue
+            if item.stop < opening and isinstance(item, Actors):
+                continue  # a subject that was named for another verb
             if max(stop, item.stop) - min(start, item.start) > _MAX_EVIDENCE:
                 continue
             start, stop = min(start, item.start), max(stop, item.stop)
