@@ -13,6 +13,7 @@ from marsad.claims.clause import is_verb
 from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import features_of, rate
 from marsad.claims.counting import none_hurt
+from marsad.claims.evidence import evidence_of
 from marsad.claims.frame import Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
@@ -31,9 +32,8 @@ from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, Voice
 from marsad.places.gazetteer import Gazetteer
-from marsad.records import Bounds, Claim, Evidence, Party, Place, Report, ReportRef, claim_id
+from marsad.records import Bounds, Claim, Party, Place, Report, ReportRef, claim_id
 
-_MAX_EVIDENCE: Final = 320
 _DATELINE: Final = 4
 _STRONG: Final = frozenset(("strike", "clash", "siege", "explosion"))
 _OWN_DEEDS: Final = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
@@ -181,7 +181,7 @@ class Assembler:
         status, disputes, rule = status_of(sentence, items, frame, scope)
         if status == VOID or not (counts or status in _TO_COME) or (status == "intended" and _struggle(frame, places)):
             return None
-        evidence = self._evidence(sentence, items, frame)
+        evidence = evidence_of(self._text, sentence, items, frame)
         key = (frame.kind, evidence.text)
         if key in self._seen:
             return None
@@ -324,22 +324,6 @@ class Assembler:
                 if all(place.id != other.id for other in found):
                     found.append(place)
         return self._places.without_holders(found) if len(frame.places) > 1 and len(found) > 1 else found
-
-    def _evidence(self, sentence: Sentence, items: list[Item], frame: Frame) -> Evidence:
-        trigger = frame.trigger
-        clause = frame.clause
-        opening = items[clause.first].start if clause.link in ("joined", "parted", "resumed") else 0
-        start, stop = trigger.start, trigger.stop
-        lowest, highest = sentence.start, sentence.stop
-        for item in sorted(frame.used, key=lambda used: abs(used.start - trigger.start)):
-            if item is None or item.start < lowest or item.stop > highest:
-                continue
-            if item.stop < opening and isinstance(item, Actors):
-                continue  # a subject that was named for another verb
-            if max(stop, item.stop) - min(start, item.start) > _MAX_EVIDENCE:
-                continue
-            start, stop = min(start, item.start), max(stop, item.stop)
-        return Evidence(start, stop, self._text[start:stop])
 
 
 _FAMILY: Final = {
