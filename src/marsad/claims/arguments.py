@@ -327,7 +327,7 @@ def place_of(frame: Frame, item: PlaceGroup) -> None:
 def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], position: int) -> None:
     spec = frame.spec
     if item.kind == TIME:
-        if frame.time is None and isinstance(item, When):
+        if frame.time is None and isinstance(item, When) and not item.date.ahead:
             frame.time = item
     elif item.kind == SHARE and isinstance(item, Share):
         frame.share = item

@@ -44,6 +44,7 @@ _CONTINUES: Final = ("quotation.continues", "list.continues")
 _HEADLINE: Final = 14
 _FLAGS: Final = 4
 _FEW: Final = 4
+_CLAIMING: Final = 5
 
 
 def _stance(status: str, speaker: Speech) -> str:
@@ -132,7 +133,9 @@ def _claimed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope]
         return
     status = outer.status if outer is not None else "asserted"
     others = [other for other in outer.speakers if other is not speaker] if outer is not None else []
-    scopes.append(Scope(first, end, [speaker, *others], status, verb.entry.id, outer.when if outer is not None else None))
+    when = next((item for item in items[at + 1 : at + _CLAIMING] if item.kind == TIME or item.kind == TRIGGER), None)
+    told = when if isinstance(when, When) else outer.when if outer is not None else None
+    scopes.append(Scope(first, end, [speaker, *others], status, verb.entry.id, told))
 
 
 def _remember(talk: Conversation, scope: Scope, sentence: Sentence) -> None:

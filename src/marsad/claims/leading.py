@@ -8,6 +8,11 @@ from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
 
 
+def _of_claiming(frame: Frame, when: When) -> bool:
+    """«تبنى X أمس هجوما»: the day on which a deed was claimed is not its own."""
+    return any([support.entry.spec.effect == "claim" and support.first < when.first for support in frame.supports])
+
+
 def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) -> None:
     """What stands before the trigger in its clause: time, place and, where nothing follows, the people counted."""
     spec = frame.spec
@@ -15,7 +20,8 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
         if item.kind == TRIGGER:
             break
         if item.kind == TIME and frame.time is None and isinstance(item, When):
-            frame.time = item
+            if not item.date.ahead and not _of_claiming(frame, item):
+                frame.time = item
         elif item.kind == PLACE and isinstance(item, PlaceGroup):
             if not frame.places:
                 place_of(frame, item)

@@ -6,10 +6,13 @@ from typing import Final
 
 from marsad.claims.frame import Frame
 from marsad.claims.scopes import Scope, scope_at
-from marsad.mentions.items import PLACE, TIME, WORD, Actors, Item, PlaceGroup, When
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
 
 _FAR: Final = 40
 _LENT: Final = {"at": "at", "near": "near", "from": "at"}
+_EVENTS: Final = frozenset((TRIGGER, REPORTING, SUPPORT))
+_DRAWN_OUT: Final = ("clash", "siege")
+"""«بعد يومين من المعارك»: as long as they lasted, not a day."""
 _HOLDING: Final = frozenset(("city", "governorate", "district", "country", "region", "countryside"))
 
 
@@ -128,12 +131,35 @@ def borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Sc
         if other.cause is frame and other.time is not None:
             frame.time = other.time
             return
+    for item in items[max(0, frame.index - 2) : frame.index]:
+        if isinstance(item, When) and item.date.ahead and frame.kind not in _DRAWN_OUT:
+            frame.time = item
+            return
     clause = frame.clause
     for item in items[clause.first : clause.end]:
-        if isinstance(item, When):
+        if isinstance(item, When) and not item.date.ahead:
             frame.time = item
             return
+    after = _behind_place(items, frame)
+    if after is not None and scope_at(scopes, after.first) is scope_at(scopes, frame.trigger.first):
+        frame.time = after
+        return
     for item in items[:3]:
-        if isinstance(item, When) and scope_at(scopes, item.first) is scope_at(scopes, frame.trigger.first):
+        if isinstance(item, When) and not item.date.ahead and scope_at(scopes, item.first) is scope_at(scopes, frame.trigger.first):
             frame.time = item
             return
+
+
+def _behind_place(items: list[Item], frame: Frame) -> When | None:
+    """«سيطر X على مدينة Y التي تقع شرق Z، في يونيو»: a relative clause that only says where ends before the day of what is told."""
+    relative = False
+    for item in items[frame.index + 1 :]:
+        if relative and item.kind == SUPPORT and item.entry.spec.effect == "happen":
+            continue  # «التي تقع في X»
+        if item.kind in _EVENTS or (item.kind == WORD and item.cat in ("clause", "comp")):
+            return None
+        if item.kind == WORD and item.cat == "rel":
+            relative = True
+        elif relative and isinstance(item, When):
+            return None if item.date.ahead else item
+    return None

@@ -40,9 +40,13 @@ class Times:
         if when is not None and (when.date.lo is not None or when.date.hi is not None):
             self._remember(sentence, when)
             return _dated(when, self._text)
-        if when is not None and when.date.basis == "weekday":
+        if when is not None and when.date.shift:
+            shifted = self._counted(sentence, when)
+            if shifted is not None:
+                return shifted
+        elif when is not None and when.date.basis == "weekday":
             return Time(None, None, "day", "on", "weekday", self._text[when.start : when.stop])
-        if self._told is not None and self._goes_on(sentence, frame, when):
+        elif self._told is not None and self._goes_on(sentence, frame, when):
             date: Any = self._told.date
             return Time(_iso(date.lo), _iso(date.hi), date.precision, date.bound, "inferred", self._text[self._told.start : self._told.stop])
         spoken = scope.when if scope is not None else None
@@ -51,6 +55,17 @@ class Times:
         if self._published is None:
             return None
         return Time(self._published.isoformat(), self._published.isoformat(), "day", "on-or-before", "report")
+
+    def _counted(self, sentence: Sentence, when: When) -> Time | None:
+        """«في اليوم التالي», «قبل ذلك بيوم»: counted from the day told before; «بعد يومين على هجوم»: back from that of its sentence."""
+        told = self._told
+        if told is None or (when.date.ahead and self._sentence != sentence.first) or (told is when):
+            return None
+        date: Any = told.date
+        if date.lo is None or date.lo != date.hi:
+            return None
+        day = date.lo + datetime.timedelta(days=when.date.shift)
+        return Time(_iso(day), _iso(day), "day", "on", "inferred", self._text[when.start : when.stop])
 
     def turn(self, items: list[Item]) -> None:
         """«من جهة أخرى»: another matter begins, on a day of its own."""

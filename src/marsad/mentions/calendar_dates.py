@@ -28,15 +28,20 @@ _NOT_DIGITS = re.compile(r"\D+(?=\d+$)")
 
 
 class Moment:
-    """An expression read: its period, the index after it, its basis, and whether its words give an absolute date."""
+    """An expression read: its period, the index after it, its basis, and whether its words give an absolute date.
 
-    __slots__ = ("absolute", "after", "basis", "period")
+    `shift`: days from the day told before («في اليوم التالي»: 1); `ahead`: of the event that follows («بعد يومين على هجوم»: -2).
+    """
+
+    __slots__ = ("absolute", "after", "ahead", "basis", "period", "shift")
 
     def __init__(self, period: Period, after: int, basis: str, absolute: bool = False) -> None:
         self.period = period
         self.after = after
         self.basis = basis
         self.absolute = absolute
+        self.shift = 0
+        self.ahead = False
 
 
 class CalendarReader:

@@ -22,10 +22,12 @@ from marsad.mentions.cardinals import atom_at
 from marsad.mentions.moments import MomentReader
 from marsad.mentions.numbers import Number, find_numbers_in, number_start, opens_number
 from marsad.mentions.periods import Period
+from marsad.text.clitics import WITH
 from marsad.text.tokens import Token, sentences, tokenize
 from marsad.text.words import bits
 
 _TIMED: Final = bits("number", "time")
+_COUNTED: Final = ("ago", "after")
 _FLASHBACK = datetime.timedelta(days=2)
 
 
@@ -34,9 +36,10 @@ class Date:
 
     `precision`: hour, day, week, month, year. `bound`: on, on-or-before (`lo` None), since (`hi` the report's day).
     `basis`: explicit, relative, weekday. `flashback`: an absolute date more than two days before the report's.
+    `shift`, `ahead`: days from the day told before, of the event that follows (see `Moment`).
     """
 
-    __slots__ = ("after", "basis", "bound", "end", "first", "flashback", "hi", "lo", "precision", "start")
+    __slots__ = ("after", "ahead", "basis", "bound", "end", "first", "flashback", "hi", "lo", "precision", "shift", "start")
 
     def __init__(
         self, first: int, after: int, start: int, end: int, period: Period, bound: str, basis: str, flashback: bool
@@ -51,6 +54,8 @@ class Date:
         self.bound = bound
         self.basis = basis
         self.flashback = flashback
+        self.shift = 0
+        self.ahead = False
 
     def __repr__(self) -> str:
         return f"Date({self.first}:{self.after}, {self.lo}..{self.hi}, {self.precision}, {self.bound}, {self.basis})"
@@ -106,6 +111,11 @@ def numbers_outside(numbers: list[Number], dates: list[Date]) -> list[Number]:
 def _date_at(reader: MomentReader, i: int, timed: bool) -> Date | None:
     if timed:
         readings = reader.specs(i, inner=False)
+        hit = reader.tokens[i].word.by_cat["time"]
+        if hit.after:
+            counted = next((spec for spec in hit.entry.spec.specs if spec.kind == "prep" and spec.relation in _COUNTED), None)
+            found = _from_told(reader, i + 1, 1 if counted.relation == "after" else -1) if counted is not None else None
+            return None if found is None else _finish(reader, i, *found)
         preposition = next((pair for pair in readings if pair[0].kind == "prep"), None)
         moment = None if readings and readings[0] == preposition else reader.moment(i, inner=False)
         if preposition is not None and moment is None:
@@ -135,7 +145,9 @@ def _finish(reader: MomentReader, i: int, moment: Moment, bound: str) -> Date:
         and latest is not None
         and latest < reader.reference - _FLASHBACK
     )
-    return Date(i, moment.after, start, reader.tokens[moment.after - 1].end, period, bound, moment.basis, flashback)
+    date = Date(i, moment.after, start, reader.tokens[moment.after - 1].end, period, bound, moment.basis, flashback)
+    date.shift, date.ahead = moment.shift, moment.ahead
+    return date
 
 
 def _since(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
@@ -157,7 +169,42 @@ def _since(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
     return moment, "since"
 
 
+def _from_told(reader: MomentReader, i: int, sign: int) -> tuple[Moment, str] | None:
+    """«(قبل ذلك) بيوم», «(بعدها) بثلاثة أيام»: counted from the day told before; `i` is the word with ب."""
+    if i >= reader.end:
+        return None
+    hit = reader.tokens[i].word.by_cat.get("time")
+    number = reader.numbers.get(i)
+    if hit is not None and hit.before[-1:] == WITH:
+        unit, count = reader.spec(i, "unit", inner=False), 0.0
+    elif number is not None and number.first == i and reader.key(i).startswith(WITH) and number.min is not None:
+        unit, count = reader.spec(number.after, "unit"), number.min
+    else:
+        return None
+    if unit is None or unit[0].unit != "day":
+        return None
+    moment = Moment(periods.unknown("day"), unit[1], "relative")
+    moment.shift = sign * int(count or unit[0].value)
+    return (moment, "on") if moment.shift else None
+
+
+def _after(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
+    """«بعد ذلك بيومين»; «بعد أربعة أيام على هجوم X»: the attack was so many days before what is told."""
+    if reader.key(i) in time_words().lists["that"]:
+        return _from_told(reader, i + 1, 1)
+    counted = _duration(reader, i)
+    if counted is None or counted[1] != "day" or not counted[0] or counted[3]:
+        return None
+    if reader.key(counted[2]) not in time_words().lists["of"] | time_words().lists["onto"]:
+        return None
+    moment = Moment(periods.unknown("day"), counted[2], "relative")
+    moment.shift, moment.ahead = -int(counted[0]), True
+    return moment, "on"
+
+
 def _ago(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
+    if reader.key(i) in time_words().lists["that"]:
+        return _from_told(reader, i + 1, -1)
     counted = _duration(reader, i)
     if counted is not None:
         count, unit, after, says = counted
@@ -202,7 +249,7 @@ def _until(reader: MomentReader, i: int) -> tuple[Moment, str] | None:
     return moment, "on-or-before"
 
 
-_PREPOSITIONS: Final = {"since": _since, "ago": _ago, "during": _during, "last": _last, "until": _until}
+_PREPOSITIONS: Final = {"since": _since, "ago": _ago, "during": _during, "last": _last, "until": _until, "after": _after}
 
 
 def _duration(reader: MomentReader, i: int) -> tuple[float, str, int, str] | None:

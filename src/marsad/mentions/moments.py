@@ -82,8 +82,11 @@ class MomentReader(CalendarReader):
         if spec.value == 0 and after == i + 1:
             if self.key(i - 1) in time_words().lists["that"]:
                 return None
-            if self.spec(after, "relation") is not None:
-                return Moment(periods.unknown("day"), after + 1, "relative")
+            relation = self.spec(after, "relation")
+            if relation is not None:
+                moment = Moment(periods.unknown("day"), after + 1, "relative")
+                moment.shift = -1 if relation[0].relation == "past" else relation[0].value
+                return moment
             number = atom_at(self.tokens, after, self.end)
             if (
                 number is not None
