@@ -23,7 +23,7 @@ KEYS = {
     "trigger": WORDS | {"without"} | {
         "id", "kind", "present_kind", "subkind", "status", "phase", "extent", "means", "objects", "subject", "object",
         "genitive", "from_party", "with_party", "on_party", "movement", "to_role", "place_object", "quantity", "also", "count",
-        "needs", "conflict_only", "passive_default", "weak", "told", "note",
+        "needs", "conflict_only", "passive_default", "weak", "told", "ground", "note",
     },
     "support": WORDS | {"id", "effect", "status", "phase", "of", "note"},
     "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "clause_only", "disputes", "note"},

@@ -90,6 +90,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     frame.rest = own[position:]
                 return
             prep = item.prep
+            if prep == "l" and position and _is_prison(own[position - 1]):
+                continue  # «في سجن للحوثيين»: whose the prison is
             if prep == "" and not verb and position and told_with_pronoun(own[position - 1], item):
                 give(frame, item, "actor")
                 continue
@@ -262,6 +264,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             first_actor = first_actor and item.prep in ("", "b")
         else:
             _other(sentence, frame, item, own, position)
+
+
+def _is_prison(before: Item) -> bool:
+    return before.kind == THING and before.prep == "at" and before.entry.id == "prison"
 
 
 DAMAGE: Final = frozenset(("strike", "destruction", "looting", "assault", "explosion", "attack-on-civilians", "seizure"))

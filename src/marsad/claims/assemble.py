@@ -17,7 +17,7 @@ from marsad.claims.evidence import evidence_of
 from marsad.claims.frame import Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
-from marsad.claims.kinds import set_kind
+from marsad.claims.kinds import come_as_fighters, set_kind
 from marsad.claims.links import link_frames, merge_frames
 from marsad.claims.owners import set_owners
 from marsad.claims.prepositions import set_prepositions
@@ -36,7 +36,7 @@ from marsad.records import Bounds, Claim, Party, Place, Report, ReportRef, claim
 
 _DATELINE: Final = 4
 _STRONG: Final = frozenset(("strike", "clash", "siege", "explosion"))
-_OWN_DEEDS: Final = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment"))
+_OWN_DEEDS: Final = frozenset(("capture", "control", "advance", "withdrawal", "assault", "clearance", "seizure", "deployment", "defection"))
 _BLOWS: Final = frozenset(("strike", "assault", "explosion", "destruction", "seizure", "siege", "capture", "attack-on-civilians"))
 _OWN_BLOWS: Final = frozenset(("strike", "destruction", "arrest", "assassination"))
 _FIGHTERS: Final = frozenset(("armed-group", "state-forces", "militia", "coalition", "police"))
@@ -173,6 +173,8 @@ class Assembler:
         places = self._frame_places(frame)
         if frame.share is not None and frame.kind == "capture" and frame.spec.present_kind and not is_verb(frame.trigger):
             frame.kind = frame.spec.present_kind
+        if frame.kind == "displacement" and come_as_fighters(frame):
+            return None
         if frame.kind in _BY_FORCES and (self._unarmed(actors) or self._visits(frame, actors)):
             return None
         counts = _counts(frame, actors, targets, places)

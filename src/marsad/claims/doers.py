@@ -185,7 +185,16 @@ def _kills(items: list[Item], item: Actors) -> bool:
 
 def _no_object(items: list[Item], subject: Actors, end: int) -> bool:
     at = items.index(subject)
+    following = items[end] if end < len(items) else None
+    if following is not None and following.kind == TRIGGER and at + 1 == end and following.first == subject.end and _names_things(following):
+        return False  # «دمرت القوات عجلة مفخخة», «قتل المسلحون المختطفين»
     return not any((isinstance(item, Actors) or item.kind == THING) and item.prep == "" and not item.before for item in items[at + 1 : end])
+
+
+def _names_things(item: Item) -> bool:
+    """A trigger that names charges or people held, as the object of a verb may."""
+    part = item.entry.form.part
+    return item.prep == "" and not item.before and (part == "participle" or (part == "phrase" and bool(item.entry.spec.weak)))
 
 
 def is_demanded(clause: Clause) -> bool:
@@ -257,6 +266,20 @@ def _runs(sentence: Sentence, frame: Frame) -> bool:
     return any(hit.entry.spec.effect in ("passive", "happen") and hit.entry.form.part == "verb" for hit in sentence.cells[verb.first].word.all_of.get("support", ()))
 
 
+def _forces(frame: Frame) -> Item | None:
+    """«أجبر X», «دفع القصف X إلى»: the verb that makes another do what is brought by its preposition."""
+    for item in frame.supports:
+        if item.entry.id == _FORCE:
+            return item
+    verb = frame.clause.verb
+    if verb is not None and verb.kind == SUPPORT and verb.entry.id == _FORCE and frame.trigger.prep in ("on", "to") and verb.start < frame.trigger.start:
+        return verb
+    return None
+
+
+_FORCE: Final = "support.force"
+
+
 def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, left: list[Item], verb: bool) -> None:
     """The clause's subject, where the trigger takes it."""
     spec, clause = frame.spec, frame.clause
@@ -266,9 +289,9 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
     }  # «عبوة زرعها X»: what X does is before the verb
     if "prevent" in effects:
         return  # «منع X عودة النازحين»: who prevents it does not do it
-    if any(item.entry.id == "support.force" for item in frame.supports) and not verb:
-        force = next(item for item in frame.supports if item.entry.id == "support.force")
-        forced = next((item for item in left if isinstance(item, Actors) and item.start > force.start), None)
+    force = _forces(frame) if not verb else None
+    if force is not None:
+        forced = next((item for item in items[clause.first : at] if isinstance(item, Actors) and item.start > force.start and item.prep in ("", "from") and item is not subject), None)
         if forced is not None:
             give(frame, forced, "actor")
         return

@@ -9,6 +9,7 @@ from marsad.mentions.items import Actors
 
 ATTACKS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
 _DISTANT: Final = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
+_SOLDIERS: Final = frozenset(("fighters", "soldiers", "police"))
 _CHARGES: Final = frozenset(("car-bomb", "suicide", "ied", "mine"))
 
 
@@ -38,7 +39,13 @@ def set_kind(frame: Frame) -> None:
         return
     if _CHARGES.intersection(frame.means):
         frame.kind = "explosion"
-    elif _DISTANT.intersection(frame.means):
+    elif _DISTANT.intersection(frame.means) and not frame.spec.ground:
         frame.kind = "strike"
     elif frame.targets and all(_is_plain(item) for item in frame.targets):
         frame.kind = "attack-on-civilians"  # «هاجموا مزارعين فلسطينيين»
+
+
+def come_as_fighters(frame: Frame) -> bool:
+    """«عودة 40 مقاتلا إلى صفوف X»: fighters who come or return are no displaced."""
+    people = [item for _, item in frame.persons if isinstance(item, Actors)]
+    return bool(people) and all(item.person is not None and item.person.victims in _SOLDIERS for item in people)

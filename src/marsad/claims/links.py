@@ -30,7 +30,7 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
         previous = kept[-1] if kept else None
         if previous is not None and _same_claim(sentence, items, previous, frame):
             _absorb(previous, frame)
-        elif len(kept) > 1 and _left_by(sentence, items, kept[-2], kept[-1], frame):
+        elif len(kept) > 1 and (_left_by(sentence, items, kept[-2], kept[-1], frame) or (kept[-2].clause is frame.clause and _asked_for(sentence, kept[-2], frame))):
             _absorb(kept[-2], frame)
         elif frame.toll and (toll := _same_toll(sentence, items, kept, frames, at)) is not None:
             _absorb(toll, frame)
@@ -116,6 +116,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         return True
     if one.clause is other.clause and one.kind in ATTACKS and other.kind in ("explosion", "strike") and _is_means(sentence, other) and not is_verb(other.trigger):
         return True
+    if one.clause is other.clause and one.kind in _OF_CHARGES and _is_object(one, other):
+        return True  # «دمرت القوات ثلاث عجلات مفخخة»: the charge is what is destroyed
     if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
         return True
     if one.clause is other.clause and one.kind == "capture" and one.spec.subject == "place" and other.kind == "control" and not joined:
@@ -131,6 +133,17 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
     if one.kind == "strike" and other.kind == "strike" and not joined and other.clause.link in ("attached", "relative"):
         return True
     return one.kind == other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < _ADJACENT
+
+
+_CHARGES: Final = "weapons"
+_OF_CHARGES: Final = frozenset(("destruction", "clearance", "seizure"))
+
+
+def _is_object(one: Frame, other: Frame) -> bool:
+    """Whether the weak name of a charge is what is destroyed, defused or seized."""
+    if other.kind != "explosion" or not other.spec.weak or is_verb(other.trigger) or other.trigger.prep or other.trigger.before or other.persons:
+        return False
+    return other.trigger.first - one.trigger.end <= _ADJACENT
 
 
 def _asked_for(sentence: Sentence, one: Frame, other: Frame) -> bool:
@@ -188,9 +201,10 @@ def _absorb(one: Frame, other: Frame) -> None:
             one.persons.append((f"none:{quantity}", None))
     else:
         one.persons += [pair for pair in other.persons if all(pair[1] is not mine for _, mine in one.persons)]
-    for means in other.means:
-        if means not in one.means:
-            one.means.append(means)
+    if one.kind not in _OF_CHARGES:
+        one.means += [means for means in other.means if means not in one.means]
+    elif other.kind == "explosion" and _CHARGES not in one.objects:
+        one.objects.append(_CHARGES)
     for name in other.objects:
         if name not in one.objects:
             one.objects.append(name)

@@ -38,14 +38,19 @@ def _yields(frame: Frame, frames: list[Frame]) -> bool:
     attack = frame.kind in ATTACKS
     damage = frame.kind == "destruction" and bool(frame.objects)
     own = stretch(frame.clause)
+    hurt = False
     for other in frames:
         if other.kind in _TAKEN and frame.kind == "capture" and is_verb(frame.trigger) and other.clause is frame.clause.owner and frame.clause.link == "joined":
             return True  # «دخلوا المدينة ورفعوا العلم فوق بلديتها»
+        if other is frame or stretch(other.clause) is not own:
+            continue
         if frame.kind == "displacement" and frame.persons and not (other.persons or other.actors):
             continue  # «وصل 300 لاجئ هربا من المعارك»: who flees is told by the people
-        if other is not frame and stretch(other.clause) is own and not other.spec.weak and not (attack and other.toll) and not (damage and other.kind in ATTACKS):
-            return True  # the charge or the shot that killed is a deed of its own
-    return not (frame.actors or frame.places or frame.counts or frame.persons)
+        if attack and other.toll:
+            hurt = True  # the charge or the shot that killed is a deed of its own
+        elif not other.spec.weak and not (damage and other.kind in ATTACKS):
+            return True
+    return not (hurt or frame.actors or frame.places or frame.counts or frame.persons or frame.objects or (attack and frame.targets and is_verb(frame.trigger)))
 
 
 def _conditional(items: list[Item], frame: Frame) -> bool:

@@ -261,6 +261,7 @@ class TriggerSpec(CompanySpec, frozen=True, kw_only=True):
     passive_default: bool = False
     weak: bool = False
     told: bool = False
+    ground: bool = False
     without: list[str] = []
 
     @functools.cached_property

@@ -42,8 +42,12 @@ def after_her_verb(cells: list[Cell], at: int) -> bool:
     """Whether a finite verb in the feminine stands right before a cell: «شنت تركيا»."""
     if not at:
         return False
-    hits = (cells[at - 1].cats.get(cat) for cat in ("trigger", "support", "reporting", "ordinary"))
-    return any(hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" and hit.entry.form.gender == "f" for hit in hits)
+    word = cells[at - 1].word
+    for cat in ("trigger", "support", "reporting", "ordinary"):
+        for hit in word.all_of.get(cat, ()):
+            if hit.entry.form is not None and hit.entry.form.part == "verb" and hit.entry.form.gender == "f":
+                return True
+    return False
 
 
 def followed_by_name(cells: list[Cell], at: int) -> bool:

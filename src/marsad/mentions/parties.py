@@ -31,12 +31,13 @@ from marsad.mentions.owners import (
     title_end,
     unlisted,
 )
-from marsad.text.clitics import ALEF, ARTICLE
+from marsad.text.clitics import ALEF, ARTICLE, DUAL, PEOPLE_ENDS
 from marsad.text.words import Hit, bits
 
 _JOINABLE: Final = ("head", "party", "generic", "reference", "state")
 _ADJECTIVES: Final = ("domain", "means", "direction", "extent")
 _LOOK_AHEAD: Final = 3
+_UNBOUND: Final = (*PEOPLE_ENDS, DUAL)
 _GROUP_WORD: Final = bits("group_word")
 _ANY_NAME: Final = bits(*NAMES)
 
@@ -80,8 +81,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             return hit
         person = cell.word.by_cat.get("person") if cell.length > 1 and "person" not in cats else None
         if person is not None:
-            group.person = person.entry.spec
-            group.number = person.entry.form or 0
+            group.person, group.number = person.entry.spec, person.entry.form or 0
             group.end = at + 1
             group.possessor = person.after
             _complement(sentence, group, person.article)
@@ -228,8 +228,8 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if hit is not None and hit.before == "" and (group.head is not None or group.person is not None) and skipped == 0:
             if hit.entry.spec.kind in ("weapon", "leaders") and group.head is None:
                 return
-            if article and hit.entry.spec.kind == "positions" and not hit.article:
-                return  # «بالمدفعية مواقع X»: a noun with the article takes no genitive
+            if hit.entry.spec.kind == "positions" and not hit.article and (article or (group.number > 1 and cells[pos - 1].key.endswith(_UNBOUND))):
+                return  # «بالمدفعية مواقع X», «متظاهرون مقر X»: a noun with the article or its nun takes no genitive
             group.means = group.means or tuple(hit.entry.spec.means)
             group.head = group.head or hit.entry.spec
             group.end = pos + cell.length

@@ -12,6 +12,7 @@ from marsad.lexicon.numbers import number_words
 from marsad.mentions.bodies import named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
+from marsad.mentions.officials import read_official
 from marsad.mentions.parties import read_actors
 from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
@@ -158,6 +159,10 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = _one_of(sentence, at)
         if item is not None:
             return item
+    if mask & _ROLE and at and not mask & _PEOPLE:
+        item = read_official(sentence, at)
+        if item is not None:
+            return item
     if (
         mask & _ANY_VOICE
         and (not mask & _ANY_PARTY or _speaks_itself(sentence, at))
@@ -301,7 +306,7 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
         and hit.entry.form is not None
         and hit.entry.form.part in ("masdar", "participle")
     ):
-        return True
+        return not _befalls(sentence, at, cell)
     if hit.entry.form is None or hit.entry.form.part != "verb":
         return False
     if verbal != "trigger" and "person" in cats and not hit.after and "party" not in cats:
@@ -315,6 +320,17 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
     return not any(
         noun.article or len(noun.after) + len(noun.before) <= len(hit.after) + len(hit.before) for noun in nouns
     )
+
+
+_DEATHS: Final = frozenset(("casualties", "execution"))
+
+
+def _befalls(sentence: Sentence, at: int, cell: Cell) -> bool:
+    """«وفاة معتقل», «إعدام محتجزين»: right after a word of killing, who is held is whom it befell."""
+    if not at or cell.cats["person"].before or cell.cats["person"].article:
+        return False
+    toll = sentence.cells[at - 1].cats.get("trigger")
+    return toll is not None and toll.entry.form.part == "masdar" and toll.entry.spec.kind in _DEATHS and toll.entry.spec.genitive == "victims"
 
 
 def _counted(sentence: Sentence, at: int) -> Item | None:

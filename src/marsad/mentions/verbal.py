@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import Any, Final
 
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
+from marsad.mentions.company import (
+    ARMED_ONLY,
+    COMPANY,
+    FIGURATIVE,
+    NOUN_COMPANY,
+    PREPOSITION,
+    needed_near,
+    on_place,
+    stands,
+)
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
 from marsad.mentions.uttering import before_voice, carries_words, speaks
 from marsad.text.clitics import AND, DUAL, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
@@ -36,7 +46,7 @@ def _better_as_support(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> boo
         and light.entry.spec.effect == "reach"
         and bool(spec.needs)
         and not spec.guarded
-        and not _needed_near(sentence, at, spec.needs)
+        and not needed_near(sentence, at, spec.needs)
     )
 
 
@@ -94,7 +104,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             or (cell.mask & _TIME and at + 1 < len(sentence.cells) and sentence.cells[at + 1].mask & _TIME)
         ):
             continue
-        if cat == "trigger" and spec.without and _stands(sentence, at, spec.without_keys, _FIGURATIVE):
+        if cat == "trigger" and spec.without and stands(sentence, at, spec.without_keys, FIGURATIVE):
             continue
         if cat == "reporting" and not speaks(sentence, at + cell.length, spec, hit):
             continue
@@ -103,20 +113,20 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             best = best or hit  # a phrase brings its own company
             continue
         if spec.with_words:
-            if not _stands(sentence, at, spec.with_keys, _COMPANY if form.part == "verb" else _NOUN_COMPANY):
+            if not stands(sentence, at, spec.with_keys, COMPANY if form.part == "verb" else NOUN_COMPANY, kind=spec.kind if cat == "trigger" else ""):
                 continue
             score += 4
         if spec.prep:
-            if cat == "trigger" and spec.on_party == "victims" and spec.kind == "casualties" and _on_place(sentence, at, spec.prep_keys):
+            if cat == "trigger" and spec.on_party == "victims" and spec.kind == "casualties" and on_place(sentence, at, spec.prep_keys):
                 continue
-            if not _stands(sentence, at, spec.prep_keys, _PREPOSITION, True):
+            if not stands(sentence, at, spec.prep_keys, PREPOSITION, True):
                 continue
             score += 2
         if cat == "trigger" and spec.needs:
-            if not _needed_near(sentence, at, spec.needs):
+            if not needed_near(sentence, at, spec.needs):
                 score = 0 if score < 4 else score
             else:
-                score += 2 if spec.needs == _ARMED_ONLY else 1
+                score += 2 if spec.needs == ARMED_ONLY else 1
         if best is None or score > rank:
             best, rank = hit, score
     return best
@@ -220,6 +230,8 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     following = cells[at + 1] if at + 1 < len(cells) else None
     if following is not None and not following.key.startswith("ال"):
         cats = following.cats
+        if not following.mask and following.word.kind == "word" and at + 2 < len(cells) and _is_owner(cells[at + 2]):
+            return True, False  # «توغل محدود للقوات»: an adjective and whose the deed is
         if (
             following.length == 1
             and any(cat in cats and cats[cat].before == "" for cat in ("nationality", "domain"))
@@ -244,6 +256,14 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     return False, False
 
 
+_OWNERS: Final = ("party", "generic", "head", "reference")
+
+
+def _is_owner(cell: Cell) -> bool:
+    """Whether a party brought by ل stands at a cell."""
+    return any(cat in cell.cats and cell.cats[cat].before == FOR for cat in _OWNERS)
+
+
 _HITS: Final = frozenset(("strike", "assault", "explosion", "destruction", "seizure"))
 _HIT_WINDOW: Final = 9
 
@@ -266,6 +286,7 @@ def is_hit(sentence: Sentence, at: int, cell: Cell) -> bool:
 
 
 _NAMED: Final = bits("party", "generic", "reference", "head", "person", "speaker", "short", "role", "state", "nationality")
+_PEOPLE: Final = bits("person")
 _JOINS: Final = bits("comp", "rel", "clause", "trigger", "negation", "time", "cue")
 _SPEECH: Final = bits("reporting", "support")
 _TRIGGERS: Final = bits("trigger")
@@ -287,7 +308,7 @@ def _spoken_of(cells: list[Cell], at: int) -> bool:
             if said is not None and said.entry.form.part == "verb":
                 return named or back == at - 1
             return False
-        if cell.mask & _JOINS or cell.key in PAUSES or cell.key in STOPS:
+        if (cell.mask & _JOINS and not cell.mask & _PEOPLE) or cell.key in PAUSES or cell.key in STOPS:
             return False
         named = named or bool(cell.mask & _NAMED)
     return False
@@ -343,55 +364,3 @@ def _is_company(cells: list[Cell], at: int) -> bool:
 
 def _jussive(sentence: Sentence, at: int, hit: Hit) -> bool:
     return hit.before[-1:] == "ل" or (at > 0 and "negation" in sentence.cells[at - 1].word.by_cat)
-
-
-_NEEDED: Final = {
-    "weapon": ("unit", "object", "means"),
-    "object": ("object", "unit"),
-    "persons": ("person", "number"),
-    "party": ("party", "generic", "reference", "head", "nationality", "state"),
-    "place": ("place", "place_type"),
-}
-_ARMS: Final = frozenset(("weapons", "vehicles", "aircraft"))
-_ARMED_ONLY = ["weapon"]
-_NEED_WINDOW: Final = 12
-
-
-def _needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
-    if needs == _ARMED_ONLY:
-        return any(
-            "means" in cell.cats or ("object" in cell.cats and cell.cats["object"].entry.id in _ARMS)
-            for cell in sentence.cells[at + 1 : at + 6]
-        )
-    wanted = {cat for need in needs for cat in _NEEDED.get(need, ())}
-    narrow = needs == ["object"]
-    cells = sentence.cells
-    first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
-    for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
-        if not wanted.isdisjoint(cell.cats) or ("number" in wanted and cell.word.kind == "number"):
-            return True
-    return False
-
-
-_COMPANY: Final = 8
-_NOUN_COMPANY: Final = 5
-_FIGURATIVE: Final = 4
-_PREPOSITION: Final = 12
-
-
-def _on_place(sentence: Sentence, at: int, keys: frozenset[str]) -> bool:
-    """«قضى ثمانية في غارة على X»: the preposition brings a place, nobody who is done away with."""
-    cells = sentence.cells
-    for following in range(at + 1, min(at + 1 + _PREPOSITION, len(cells) - 1)):
-        if not keys.isdisjoint(cells[following].word.company):
-            cats = cells[following + 1].cats
-            return ("place" in cats or "place_type" in cats) and not any(cat in cats for cat in ("person", "party", "generic", "head"))
-    return False
-
-
-def _stands(sentence: Sentence, at: int, keys: frozenset[str], window: int, alone: bool = False) -> bool:
-    """Whether one of the folded words stands within the next words; `alone`: not as the head of a phrase («على يد»)."""
-    for cell in sentence.cells[at + 1 : at + 1 + window]:
-        if not keys.isdisjoint(cell.word.company) and not (alone and cell.length > 1 and "prep" in cell.cats):
-            return True
-    return False
