@@ -295,7 +295,7 @@ def _arms(sentence: Sentence, frame: Frame, item: Actors) -> None:
 
 def _agent_of_another(sentence: Sentence, frame: Frame, own: list[Item], position: int, verb: bool) -> bool:
     """«استهدف الطيران منزل قائد معين من قبل X»: an agent is that of a noun of deeds or a passive, not of a verb with its subject, nor past another participle."""
-    if verb and (frame.clause.impersonal or frame.by_subject) and not frame.passive:
+    if verb and (frame.clause.impersonal or (frame.by_subject and frame.spec.subject == "actor")) and not frame.passive:
         return True
     brought = own[position - 1] if position else None
     if brought is None or brought.kind != WORD or not brought.first:

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.agreement import is_man_after, still_hers
 from marsad.claims.clause import Clause, has_pronoun, is_auxiliary, is_verb
-from marsad.claims.frame import ARMED, Frame, give, is_unarmed
+from marsad.claims.frame import ARMED, Frame, forcing_verb, give, is_unarmed
 from marsad.claims.subjects import last_of
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item, Voice
@@ -266,20 +266,6 @@ def _runs(sentence: Sentence, frame: Frame) -> bool:
     return any(hit.entry.spec.effect in ("passive", "happen") and hit.entry.form.part == "verb" for hit in sentence.cells[verb.first].word.all_of.get("support", ()))
 
 
-def _forces(frame: Frame) -> Item | None:
-    """«أجبر X», «دفع القصف X إلى»: the verb that makes another do what is brought by its preposition."""
-    for item in frame.supports:
-        if item.entry.id == _FORCE:
-            return item
-    verb = frame.clause.verb
-    if verb is not None and verb.kind == SUPPORT and verb.entry.id == _FORCE and frame.trigger.prep in ("on", "to") and verb.start < frame.trigger.start:
-        return verb
-    return None
-
-
-_FORCE: Final = "support.force"
-
-
 def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, left: list[Item], verb: bool) -> None:
     """The clause's subject, where the trigger takes it."""
     spec, clause = frame.spec, frame.clause
@@ -289,7 +275,7 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
     }  # «عبوة زرعها X»: what X does is before the verb
     if "prevent" in effects:
         return  # «منع X عودة النازحين»: who prevents it does not do it
-    force = _forces(frame) if not verb else None
+    force = forcing_verb(frame) if not verb else None
     if force is not None:
         forced = next((item for item in items[clause.first : at] if isinstance(item, Actors) and item.start > force.start and item.prep in ("", "from") and item is not subject), None)
         if forced is not None:

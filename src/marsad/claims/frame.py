@@ -7,7 +7,7 @@ from typing import Any, Final
 from marsad.claims.agreement import moves
 from marsad.claims.clause import Clause
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import Actors, Count, Item, PlaceGroup, Share, When
+from marsad.mentions.items import SUPPORT, Actors, Count, Item, PlaceGroup, Share, When
 from marsad.text.clitics import ARTICLE, JOINED_BEFORE
 
 Counted = Item | Count | None
@@ -114,3 +114,17 @@ def give(frame: Frame, item: Actors, role: str | None) -> None:
     else:
         return
     frame.use(item)
+
+
+def forcing_verb(frame: Frame) -> Item | None:
+    """«أجبر X», «دفع القصف X إلى»: the verb that makes another do what is brought by its preposition."""
+    for item in frame.supports:
+        if item.entry.id == _FORCE:
+            return item
+    verb = frame.clause.verb
+    if verb is not None and verb.kind == SUPPORT and verb.entry.id == _FORCE and frame.trigger.prep in ("on", "to") and verb.start < frame.trigger.start:
+        return verb
+    return None
+
+
+_FORCE: Final = "support.force"
