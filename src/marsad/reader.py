@@ -128,7 +128,7 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                     blasts += spec.kind == "explosion"
             elif item.kind == MEANS:
                 bombs += item.entry.id in _BOMBS
-    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (bands and violence >= 1) or ((nations or unsaid) and fighting >= 1) or bombs):
+    if len(all_items) <= _BRIEF and ((parties and fighting + shared >= 1) or (bands and violence + ground >= 1) or ((nations or unsaid) and fighting >= 1) or bombs):
         return True
     return (
         fighting >= 2

@@ -39,7 +39,7 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
-from marsad.text.clitics import AND, WITH
+from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, WITH, YA
 
 
 def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reached: bool = False) -> None:
@@ -155,6 +155,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     # a noun with the article takes no genitive: «أجبر القصف مقاتلي X على الفرار», «استهدفت الغارات X»
                     if (item.head is not None and item.head.kind == "positions") or reached_by_verb(frame):
                         give(frame, item, "target")
+                elif adjacent and spec.genitive == "target" and _is_adjective(sentence, frame, item):
+                    give(frame, item, "actor")
                 elif adjacent:
                     if has_object(frame, own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
                         give(frame, item, "actor")
@@ -367,3 +369,13 @@ def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], positi
         if effect == "phase" and frame.phase is None:
             frame.phase = item.entry.spec.phase
             frame.use(item)
+
+
+def _is_adjective(sentence: Sentence, frame: Frame, item: Actors) -> bool:
+    """«استهدافات حوثية», «استهداف حوثي لسفينة»: a party's adjective after an event noun without article says whose deed it is."""
+    if len(item.names) != 1 or item.head is not None or item.person is not None or item.count is not None or item.end != item.first + 1:
+        return False
+    key = sentence.cells[item.first].key
+    if key.startswith(ARTICLE) or not key.endswith(ADJECTIVE_ENDS):
+        return False
+    return not key.endswith(YA) or (item.end < len(sentence.cells) and sentence.cells[item.end].key.startswith(FOR))

@@ -22,6 +22,7 @@ _NEGATABLE: Final = frozenset(("negation",))
 _BOUNDED: Final = frozenset(("demanded", "intended", "feared", "expected", "denied"))
 _FUTURE_CUES: Final = frozenset(("intended", "expected", "demanded", "feared"))
 _QAD: Final = "cue.qad"
+_FOOTAGE: Final = "cue.footage"
 _ANY: Final = "cue.any"
 _NEAR: Final = 4
 
@@ -54,7 +55,7 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
         support = next((item for item in frame.supports if item.entry.spec.effect == "status"), None)
         if support is None or barrier < 0 or items[barrier].first < support.first or frame.status not in _BOUNDED:
             return frame.status, _disputes(frame.status, None), None if support is None else support.entry.id
-    if _purpose(frame):
+    if _purpose(frame) and not _shown(items, frame):
         return "intended", None, "purpose"
     if not _negated(items, frame):
         for support in frame.supports:
@@ -312,6 +313,12 @@ def _purpose(frame: Frame) -> bool:
             return bool(form.tense == "present")
         return form.part == "masdar" and frame.trigger.prep != "cause" and not any(item.entry.spec.effect in ("undergo", "cause") for item in frame.supports) and frame.spec.kind not in ("strike",)
     return False
+
+
+def _shown(items: list[Item], frame: Frame) -> bool:
+    """«بثت مشاهد لاستهداف دبابة»: what is shown has happened."""
+    before = items[frame.index - 1] if frame.index else None
+    return before is not None and before.kind == CUE and before.entry.id == _FOOTAGE and before.end == frame.trigger.first
 
 
 def _negated(items: list[Item], frame: Frame) -> bool:
