@@ -216,6 +216,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             elif prep == "sought":
                 if spec.kind in _SEARCHES:
                     give(frame, item, "target")
+            elif prep in ("at", "b") and frame.kind == "execution" and (item.count is not None or item.person is not None):
+                frame.persons.append(("object", item))  # «نفذ حكم الإعدام في أربعة»
+                frame.use(item)
             elif prep in ("at", "b", "near", "cause") and frame.kind in _BLASTS and is_owned(item):
                 give(frame, item, "target")  # «انفجرت عبوة في دورية لـX»
             elif prep == "to" and spec.quantity and item.count is not None and not spec.movement:
@@ -263,7 +266,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if spec.quantity and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
                 continue  # «أودت بحياة …»
             place_of(frame, item)
-            first_actor = first_actor and item.prep in ("", "b")
+            first_actor = first_actor and (reached or item.prep in ("", "b"))
         else:
             _other(sentence, frame, item, own, position)
 

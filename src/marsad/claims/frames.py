@@ -297,12 +297,13 @@ def _means(sentence: Sentence, frame: Frame, end: int) -> None:
         ]
     )
     phrase = frame.trigger.entry.form.part == "phrase"
+    named: list[Item] = [*(item for item in frame.targets if item.head is None or item.head.kind != "weapon"), *(group for group, _ in frame.places)]
     for at in range(first, end):
         if phrase and frame.trigger.first <= at < frame.trigger.end:
             continue  # the entry says what its phrase tells: «إنزال جوي» bombards nobody
         cell = sentence.cells[at]
         hit = cell.cats.get("means") or cell.word.by_cat.get("means")
-        if hit is not None and hit.entry.id not in frame.means:
+        if hit is not None and hit.entry.id not in frame.means and not any([item.first <= at < item.end for item in named]):  # «هاجموا القاعدة الجوية»
             frame.means.append(hit.entry.id)
     for actor in frame.actors:
         for means in actor.means:

@@ -10,6 +10,8 @@ from marsad.mentions.items import Actors
 ATTACKS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination"))
 _DISTANT: Final = frozenset(("air", "drone", "artillery", "missile", "rocket", "mortar", "barrel-bomb", "cluster", "chemical", "naval"))
 _SOLDIERS: Final = frozenset(("fighters", "soldiers", "police"))
+_POLICING: Final = frozenset(("assault.sweep", "assault.raid-force", "assault.operation", "assault.operations", "assault.operation-against", "assault.storm"))
+"""Operations that search and arrest: on the unarmed too they are no attack on civilians by themselves."""
 _CHARGES: Final = frozenset(("car-bomb", "suicide", "ied", "mine"))
 
 
@@ -41,7 +43,7 @@ def set_kind(frame: Frame) -> None:
         frame.kind = "explosion"
     elif _DISTANT.intersection(frame.means) and not frame.spec.ground:
         frame.kind = "strike"
-    elif frame.targets and all(_is_plain(item) for item in frame.targets):
+    elif frame.spec.id not in _POLICING and frame.targets and all(_is_plain(item) for item in frame.targets):
         frame.kind = "attack-on-civilians"  # «هاجموا مزارعين فلسطينيين»
 
 

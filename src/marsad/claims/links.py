@@ -111,6 +111,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         and not joined
         and not other.trigger.before
         and other.clause.verb is other.trigger
+        and not (one.trigger.prep and sentence.pause_between(one.trigger.end, other.trigger.first))  # «ردا على هجوم، قصفت X»
         and not any(actor not in one.actors for actor in other.actors)
     ):
         return True

@@ -9,6 +9,8 @@ from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
 from marsad.mentions.items import REPORTING, SHARE, SUPPORT, WORD, Item
 
+_NO_BLOWS: Final = frozenset(("aid", "deployment", "displacement", "advance", "withdrawal", "control", "evacuation", "negotiation", "agreement"))
+
 
 def is_silent(items: list[Item], frame: Frame, frames: list[Frame]) -> bool:
     """Whether a frame of a sentence reports nothing of its own, among all `frames` of it."""
@@ -46,6 +48,8 @@ def _yields(frame: Frame, frames: list[Frame]) -> bool:
             continue
         if frame.kind == "displacement" and frame.persons and not (other.persons or other.actors):
             continue  # «وصل 300 لاجئ هربا من المعارك»: who flees is told by the people
+        if frame.kind == "explosion" and other.kind in _NO_BLOWS:
+            continue  # «سيارة مفخخة انفجرت عند وصول قافلة»
         if attack and other.toll:
             hurt = True  # the charge or the shot that killed is a deed of its own
         elif not other.spec.weak and not (damage and other.kind in ATTACKS):

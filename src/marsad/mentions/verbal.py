@@ -222,7 +222,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         if (
             light is not None
             and light.entry.form.part in ("verb", "masdar")
-            and light.entry.spec.effect in ("carry", "status", "phase", "fail")
+            and light.entry.spec.effect in ("carry", "status", "phase", "fail", "passive", "happen")
         ):
             return True, False
         if _spoken_of(cells, at) or _aimed_at(cells, at):
