@@ -297,12 +297,19 @@ def _means(sentence: Sentence, frame: Frame, end: int) -> None:
         ]
     )
     phrase = frame.trigger.entry.form.part == "phrase"
-    named: list[Item] = [*(item for item in frame.targets if item.head is None or item.head.kind != "weapon"), *(group for group, _ in frame.places)]
+    named: list[Item] = [*(item for item in frame.targets if item.person is None and (item.head is None or item.head.kind != "weapon")), *(group for group, _ in frame.places)]
+    inside = first
     for at in range(first, end):
         if phrase and frame.trigger.first <= at < frame.trigger.end:
             continue  # the entry says what its phrase tells: «إنزال جوي» bombards nobody
         cell = sentence.cells[at]
-        hit = cell.cats.get("means") or cell.word.by_cat.get("means")
+        if at < inside:
+            continue  # «القاعدة الجوية»: a part of another phrase
+        hit = cell.cats.get("means")
+        if cell.length > 1:
+            inside = at + cell.length
+        elif hit is None:
+            hit = cell.word.by_cat.get("means")
         if hit is not None and hit.entry.id not in frame.means and not any([item.first <= at < item.end for item in named]):  # «هاجموا القاعدة الجوية»
             frame.means.append(hit.entry.id)
     for actor in frame.actors:

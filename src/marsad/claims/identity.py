@@ -196,6 +196,8 @@ class Identities:
             return found
         if item.owner is not None and not item.names:
             owned = [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner) if party.id not in but]
+            if not owned and but and item.earlier is not None and item.head is not None:
+                owned = [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.earlier) if party.id not in but and party.id != "civilians"]
             if owned or not but or item.head is None:
                 return owned
         if item.possessor in _OURS and last is None:

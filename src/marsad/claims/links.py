@@ -171,6 +171,8 @@ def _is_means(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _absorb(one: Frame, other: Frame) -> None:
+    if one.kind == "explosion" and other.kind == "explosion" and one.spec.weak:
+        one.spec = other.spec  # «سيارة مفخخة انفجرت»
     if (one.kind in ("assault", "strike") and other.kind == "explosion") or (one.kind == "assault" and other.kind == "strike" and other.trigger.before[-1:] == "ب"):
         one.kind = other.kind
     if one.phase == "broken" and other.phase != "broken":

@@ -6,24 +6,27 @@ from typing import Final
 
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ACTORS, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
-from marsad.text.clitics import AND, FOR, LIKE, WITH
+from marsad.text.clitics import AND, ARTICLE, FOR, LIKE, WITH
 
 
 def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
     """Give each item the preposition that brings it: a word before it, a proclitic, or that of the item it is joined to."""
     previous: Item | None = None
     named: Actors | None = None
+    earlier: Actors | None = None
     for item in items:
         if isinstance(item, Actors):
             if item.possessor and not item.names:
-                item.owner = named
+                item.owner, item.earlier = named, earlier
             elif item.names and not item.alone:
-                named = item
+                named, earlier = item, named
         if item.kind != WORD:
             if previous is not None and previous.kind == WORD and previous.cat == "prep" and previous.end == item.first and not previous.after:
                 item.prep = _first_preposition(items, item, previous)
                 if item.prep == "from" and item.kind == PLACE and _at_distance(items, item):
                     item.prep = "near"
+            elif previous is not None and previous.kind == WORD and previous.cat == "prep" and not previous.after and _grade(sentence, item, previous):
+                item.prep = str(previous.entry.role)
             elif item.before[-1:] == WITH:
                 item.prep = "b"
             elif item.before[-1:] == FOR:
@@ -43,6 +46,14 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
             if previous is not None and previous.kind == WORD and previous.cat == "supported" and item.first - previous.end <= 1:
                 item.prep = "supporter"
         previous = item
+
+
+def _grade(sentence: Sentence, item: Item, previous: Item) -> bool:
+    """«ردا على أحدث هجوم», «في أعنف قصف»: a word without article between a preposition and an event noun says which one."""
+    if item.kind != TRIGGER or item.before or item.definite or item.first - previous.end != 1 or item.entry.form.part not in ("noun", "masdar", "phrase"):
+        return False
+    between = sentence.cells[previous.end]
+    return between.word.kind == "word" and not between.key.startswith(ARTICLE)
 
 
 _AS_FAR: Final = 6

@@ -82,10 +82,14 @@ class Actors(Item):
 
     `oblique`: a sound plural in ين, which is never the subject of a verb before it. `feminine`: a first noun in ات or ة,
     which is not the subject of a masculine verb right before it. `nominative`: a sound plural in ون, which is its subject.
-    `least`: «جندي على الأقل», with no number.
+    `least`: «جندي على الأقل», with no number. `owner` and `earlier`: the parties named last and before it, for a noun with a
+    pronoun («مواقعه»).
     """
 
-    __slots__ = ("alone", "article", "count", "feminine", "head", "least", "many", "means", "names", "nominative", "nouns", "number", "oblique", "owner", "person", "possessor")
+    __slots__ = (
+        "alone", "article", "count", "earlier", "feminine", "head", "least", "many", "means", "names", "nominative", "nouns", "number", "oblique",
+        "owner", "person", "possessor",
+    )  # fmt: skip
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
         super().__init__(ACTORS, first, end, start, stop)
@@ -99,6 +103,7 @@ class Actors(Item):
         self.article = False
         self.possessor = ""
         self.owner: Actors | None = None
+        self.earlier: Actors | None = None
         self.alone = False
         self.least = False
         self.many = False
