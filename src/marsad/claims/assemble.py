@@ -300,7 +300,7 @@ class Assembler:
         return party or ""
 
     def _frame_places(self, frame: Frame) -> list[Place]:
-        found = self._own_places(frame)
+        found = self._places.places_of_all(frame.places)
         family = _FAMILY.get(frame.kind)
         if not found and frame.there and frame.kind in _POINTED:
             role = {"to": "to", "toward": "toward", "from": "from"}.get(frame.there, "at")
@@ -318,14 +318,6 @@ class Assembler:
         if family is not None and any(place.role == "at" for place in found):
             self._happened[family] = found
         return found
-
-    def _own_places(self, frame: Frame) -> list[Place]:
-        found: list[Place] = []
-        for group, role in frame.places:
-            for place in self._places.places_of(group, role):
-                if all(place.id != other.id for other in found):
-                    found.append(place)
-        return self._places.without_holders(found) if len(frame.places) > 1 and len(found) > 1 else found
 
 
 _FAMILY: Final = {

@@ -75,6 +75,10 @@ def borrow_place(items: list[Item], frames: list[Frame], at: int, leading: Place
         if other.cause is frame and placed(other):
             frame.places += other.places
             return
+    main = _of_main_event(frames, frame) if leading is None or wide(leading) else []
+    if main:
+        frame.places += main
+        return
     if leading is not None:
         frame.places.append((leading, "at"))
         return
@@ -89,6 +93,18 @@ def borrow_place(items: list[Item], frames: list[Frame], at: int, leading: Place
             frame.places += [(group, role) for group, role in other.places if role == "at"]
             return
     _neighbour_place(items, frames, at)
+
+
+def _of_main_event(frames: list[Frame], frame: Frame) -> list[tuple[PlaceGroup, str]]:
+    """«سيطر X على Y بعد معارك»: the fight was where the event is that its clause hangs on."""
+    if frame.clause.link != "parted" or frame.trigger.prep != "cause":
+        return []
+    for other in reversed(frames):
+        if other.clause is frame.clause.owner and other.trigger.first < frame.trigger.first:
+            own = [(group, role) for group, role in other.places if role in ("at", "near")]
+            if any([not wide(group) for group, _ in own]):
+                return own
+    return []
 
 
 def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:

@@ -11,7 +11,7 @@ from marsad.mentions.items import TIME, Item, PlaceGroup, PlaceName, Voice
 from marsad.places.gazetteer import Entry, Gazetteer
 from marsad.places.resolve import FITS, resolve_place
 from marsad.records import Place
-from marsad.text.clitics import ARTICLE
+from marsad.text.clitics import AND, ARTICLE
 from marsad.text.fold import fold_word
 
 _COUNTRY_ONLY: Final = "country:"
@@ -138,9 +138,29 @@ class Places:
                 found.append(holder)
         return found
 
-    def without_holders(self, places: list[Place]) -> list[Place]:
-        """«قصف حي X بالمدفعية في مدينة Y»: the places without those that only hold another of them."""
-        kept = [place for place in places if place.role != "at" or not any(self._holds(place, other) for other in places if other.role == "at")]
+    def places_of_all(self, groups: list[tuple[PlaceGroup, str]]) -> list[Place]:
+        """The places of several groups in their roles, each once, without those that only hold another."""
+        found: list[Place] = []
+        lists: list[int] = []
+        """In which coordinated list each stands: «X مركز محافظة Y وطريق Z» is one."""
+        last: PlaceGroup | None = None
+        for group, role in groups:
+            joined = last is not None and group.before[:1] == AND and group.first == last.end
+            place_list = lists[-1] if joined and lists else len(found)
+            for place in self.places_of(group, role):
+                if all(place.id != other.id for other in found):
+                    found.append(place)
+                    lists.append(place_list)
+            last = group
+        return self._without_holders(found, lists) if len(found) > 1 and lists[0] != lists[-1] else found
+
+    def _without_holders(self, places: list[Place], lists: list[int]) -> list[Place]:
+        """«قصف حي X بالمدفعية في مدينة Y»: the places without those that only hold one of another list."""
+        kept: list[Place] = []
+        for at, place in enumerate(places):
+            held = [other for nth, other in enumerate(places) if other.role == "at" and lists[nth] != lists[at]]
+            if place.role != "at" or not any([self._holds(place, other) for other in held]):
+                kept.append(place)
         return kept or places
 
     def _holds(self, outer: Place, inner: Place) -> bool:

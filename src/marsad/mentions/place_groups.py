@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
 from marsad.mentions.place_here import is_place_here
 from marsad.mentions.place_names import STANDS_ALONE, name_at
-from marsad.text.clitics import ALEF, AND, ARTICLE, DUAL_END, FOR, PLURAL_ENDS, WITH
+from marsad.text.clitics import ALEF, AND, ARTICLE, DUAL_BEFORE_NAME, DUAL_END, FOR, PLURAL_ENDS, WITH
+from marsad.text.fold import fold_word
 from marsad.text.words import Hit, bits
 
 _JOINED: Final = frozenset(("", AND, WITH, FOR, AND + WITH, AND + FOR))
@@ -164,7 +165,9 @@ def _type_follows(cells: list[Cell], pos: int) -> bool:
     if pos >= len(cells):
         return False
     hit = cells[pos].cats.get("place_type")
-    return hit is not None and hit.before == "" and not hit.article and hit.entry.spec.type in _AREAS
+    if hit is None or hit.before or hit.entry.spec.type not in _AREAS:
+        return False
+    return not hit.article or (hit.entry.spec.refers and hit.entry.spec.type != "countryside")  # «ريف المدينة»
 
 
 def _border(sentence: Sentence, at: int) -> PlaceGroup | None:
@@ -272,7 +275,7 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
             ):
                 name.bare = name.bare if name.article else name.start
                 name.start = start
-                name.name = sentence.text[start : name.stop]
+                name.name = _singular(sentence.text[start : cells[pos].end], spec) + sentence.text[cells[pos].end : name.stop]
                 if name.article:
                     name.bare = start
             return True
@@ -288,6 +291,14 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith(ARTICLE):
         group.end += 1
     return True
+
+
+def _singular(word: str, spec: Any) -> str:
+    """«شارعي X»: each of two is a «شارع» by name."""
+    for end, one in DUAL_BEFORE_NAME:
+        if word.endswith(end) and fold_word(word[: -len(end)] + one) in {fold_word(form) for form in spec.forms}:
+            return word[: -len(end)] + one
+    return word
 
 
 def _stands_as_base(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -> bool:

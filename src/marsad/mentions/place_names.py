@@ -7,7 +7,7 @@ from typing import Any, Final
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceName
 from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, PEOPLE_ENDS, WITH
-from marsad.text.words import bits
+from marsad.text.words import Hit, bits
 
 _STOPS: Final = (
     "trigger", "support", "reporting", "attribution", "comp", "rel", "clause", "prep", "negation", "cue", "among", "of",
@@ -31,7 +31,7 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
     if "direction" in cell.cats and cell.length == 1:
         return None
     hit = cell.cats.get("place")
-    if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article) and not _is_battlefield(cell, spec):
+    if hit is not None and hit.before == "" and hit.after == "" and not (article and cell.length == 1 and hit.article) and not _is_no_name(cell, hit, spec):
         start, stop = sentence.name_span(pos, cell.length, hit)
         known = _compass_part(cells, pos + cell.length, spec.type) or end_of_name(sentence, pos, cell)
         if known > pos + cell.length:
@@ -57,7 +57,7 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
         return None
     if cell.key[:1] == "و" or ("descriptor" in cell.cats and not _opens_name(cells, pos)) or (cell.key[:1] in "تي" and cell.key.endswith(("ها", "هم"))):
         return None
-    if spec.type in SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")):
+    if spec.type in SITES and not cell.key.startswith("ال") and cell.key.endswith(("ي", "يه")) and not _opens_name(cells, pos):
         return None
     if article:
         # «المنطقة الصناعية», «الملعب البلدي»: an adjective that is part of the name, not one that describes it
@@ -71,11 +71,14 @@ def name_at(sentence: Sentence, pos: int, spec: Any, article: bool) -> tuple[Pla
     return new_name(sentence, cell.start, cells[end - 1].end, spec.type), end
 
 
-def _is_battlefield(cell: Cell, spec: Any) -> bool:
-    """«ساحة المعركة»: no square of a town of that name."""
-    return "no_name" in cell.word.by_cat and spec.type == "road"
+def _is_no_name(cell: Cell, hit: Hit, spec: Any) -> bool:
+    """«ساحة المعركة», «إدارة الشرطة»: no square of a town of that name, no office in a quarter of that name."""
+    if spec.type == "road":
+        return "no_name" in cell.word.by_cat
+    return spec.type in ("facility", "base") and bool(cell.mask & _BODIES) and all([entry.type not in SITES for entry in hit.entry.spec])
 
 
+_BODIES: Final = bits("generic", "party", "head", "role", "reference")
 _NAMED_FOR: Final = frozenset(("quarter", "area", "base", "bridge", "road", "checkpoint", "facility", "crossing"))
 _NOUNS: Final = bits("trigger", "support", "reporting", "attribution", "object", "unit", "means", "place_type", "place", "piece")
 _NO_NOUNS: Final = bits("party", "generic", "reference", "nationality", "person", "head", "role", "prep", "comp", "number", "no_name", "short", "speaker")

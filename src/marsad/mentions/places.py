@@ -193,7 +193,9 @@ def _append_known(sentence: Sentence, group: PlaceGroup, pos: int, cell: Cell, h
         group.names.append(new_name(sentence, start, after.end, type_))
         group.end, group.stop = end + 1, after.end
         return
-    group.names.append(PlaceName(sentence.text[start:stop], hit.entry.id, start, stop, type_, hit.entry.spec))
+    first = group.names[0]
+    named = first.name.removesuffix(sentence.text[first.bare : first.stop]) if type_ is not None and first.type == type_ else ""
+    group.names.append(PlaceName(named + sentence.text[start:stop], hit.entry.id, start, stop, type_, hit.entry.spec))
     group.end, group.stop = end, stop
 
 
@@ -337,10 +339,10 @@ def _read_described(sentence: Sentence, group: PlaceGroup) -> bool:
     if other is None or other.end <= pos:
         return False
     if other.names:
-        _read_more(sentence, other)
         if role == "within":
             group.parents += other.names
         else:
+            _read_more(sentence, other)
             group.beside += other.names
         if role == "within" or other.names[0].type != "region":
             group.parents += other.parents  # a border lies in its countries, what is near it in one of them

@@ -38,7 +38,7 @@ FITS: dict[str, dict[str, float]] = {
     "port": {"port": 1.0},
     "crossing": {"crossing": 1.0, "checkpoint": 0.5},
     "checkpoint": {"checkpoint": 1.0, "crossing": 0.5},
-    "road": {"road": 1.0, "quarter": 0.6, "area": 0.6, "bridge": 0.5},
+    "road": {"road": 1.0},
     "bridge": {"bridge": 1.0},
     "river": {"river": 1.0},
     "dam": {"dam": 1.0},

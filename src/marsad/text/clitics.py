@@ -46,6 +46,8 @@ PLURAL_ENDS: Final = ("ات", "تي")
 """Ends of a noun in the feminine plural, and in the dual before a name."""
 JOINED_NAMES: Final = frozenset(("كفر", "تل", "خان", "عين", "دير", "بيت", "ام", "ابو", "راس", "معره"))
 """First words of place names that are also written as one with the word after them («كفر زيتا», «كفرزيتا»)."""
+DUAL_BEFORE_NAME: Final = (("تي", "ة"), ("ئي", "ء"), ("ي", ""))
+"""Ends of a dual before the names of the two, and of one of them («قريتي», «مينائي», «شارعي»)."""
 DUAL_END: Final = "تا"
 PEOPLE_ENDS: Final = ("ين", "ون")
 ADJECTIVE_ENDS: Final = ("ي", "يه")
