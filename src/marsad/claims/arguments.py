@@ -320,7 +320,8 @@ def place_of(frame: Frame, item: PlaceGroup) -> None:
     elif prep == "toward":
         role = "toward"
     elif prep == "from":
-        role = "toward" if spec.kind == "advance" else "from" if spec.movement or spec.kind == "strike" else "at"
+        aimed = any(other in ("to", "toward") for _, other in frame.places)  # «تقدمت نحو X من محور Y»
+        role = "toward" if spec.kind == "advance" and not aimed else "from" if spec.movement or spec.kind == "strike" else "at"
         if role == "at" and any(other == "at" for _, other in frame.places):
             role = "from"  # «قتل في X مسلحون من Y»
     elif prep == "near":

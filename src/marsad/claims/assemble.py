@@ -31,6 +31,7 @@ from marsad.claims.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, Voice
+from marsad.mentions.place_groups import ANY
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Party, Place, Report, ReportRef, claim_id
 
@@ -342,7 +343,8 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
     spec = frame.spec
     if frame.toll and frame.persons and all(isinstance(item, Actors) and item.head is not None and item.head.kind == "positions" for _, item in frame.persons):
         return False
-    if frame.kind in _OF_PLACES and not is_verb(frame.trigger) and not (places or frame.share or frame.objects or frame.counts):
+    some = any([group.refers == ANY for group, _ in frame.places])  # «تحرير المدن»
+    if frame.kind in _OF_PLACES and not is_verb(frame.trigger) and not (places or some or frame.share or frame.objects or frame.counts):
         return False  # «مناطق سيطرة التنظيم»: what is held or taken is not said
     if frame.kind == "advance" and not actors and frame.trigger.entry.form.part == "phrase":
         return False  # «تقع على بعد ستين كيلومترا من X»
@@ -350,7 +352,7 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         return True  # «احتدمت المعارك», «إطلاق محادثات»
     if spec.needs:
         have = {
-            "place": bool(places) and not frame.lent,
+            "place": (bool(places) or (some and spec.object == "place")) and not frame.lent,
             "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
             "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and (_people(item) or is_one_leader(item))) for _, item in frame.persons)
             or (not frame.toll and any(_people(item) for item in (*frame.actors, *frame.targets))),

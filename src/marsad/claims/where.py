@@ -8,6 +8,7 @@ from typing import Final
 
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import TIME, Item, PlaceGroup, PlaceName, Voice
+from marsad.mentions.place_groups import ANY
 from marsad.places.gazetteer import Entry, Gazetteer
 from marsad.places.resolve import FITS, resolve_place
 from marsad.records import Place
@@ -196,6 +197,8 @@ class Places:
 
     def _referred(self, group: PlaceGroup, role: str) -> list[Place]:
         wanted_type, _, word = (group.refers or "").partition(":")
+        if wanted_type == ANY:
+            return []
         if wanted_type == "country":
             return self._own_country(group, role)
         if wanted_type == "capital":

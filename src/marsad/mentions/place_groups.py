@@ -12,6 +12,8 @@ from marsad.text.clitics import ALEF, AND, ARTICLE, DUAL_BEFORE_NAME, DUAL_END, 
 from marsad.text.fold import fold_word
 from marsad.text.words import Hit, bits
 
+ANY: Final = "any"
+"""What places that nobody named point back to."""
 _JOINED: Final = frozenset(("", AND, WITH, FOR, AND + WITH, AND + FOR))
 _AREAS: Final = frozenset(("city", "town", "governorate", "district", "countryside"))
 _AFTER_PART: Final = bits("place", "place_type", "place_part", "direction")
@@ -286,11 +288,20 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     if spec.type == "country" and not (pos > group.first and group.role == "at") and not _after_preposition(cells, pos, type_hit):
         return False  # «البلاد» says where only after a preposition
     group.refers = spec.type if not spec.named else f"{spec.type}:{_stem(cells[pos], type_hit)}"
+    if spec.plural and not type_hit.after and not _pointed_at(cells, pos, nxt):
+        group.refers = ANY  # «القرى ذات الغالبية …» are any villages
     group.end = nxt
     group.stop = cells[nxt - 1].end
     while group.end < len(cells) and "number" in cells[group.end].cats and cells[group.end].key.startswith(ARTICLE):
         group.end += 1
     return True
+
+
+def _pointed_at(cells: list[Cell], pos: int, end: int) -> bool:
+    """«تلك القرى», «القرى الثلاث»."""
+    if pos and "demonstrative" in cells[pos - 1].cats:
+        return True
+    return end < len(cells) and "number" in cells[end].cats and cells[end].key.startswith(ARTICLE)
 
 
 def _singular(word: str, spec: Any) -> str:

@@ -55,6 +55,8 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         return False
     if "state" in cats and any(entry.type == "country" for entry in hit.entry.spec):
         return locative and hit.before[-1:] != FOR
+    if "state" in cats and not locative and not _is_topic(sentence, pos, cell):
+        return False  # «هدنة مع أنقرة», «دخول أنقرة الحرب»
     if "place_part" in previous and not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
         return False
     if hit.entry.form and cell.length > 1:
@@ -165,6 +167,16 @@ def _struck(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         return True
     after = sentence.cells[end]
     return after.word.kind == "sign" or after.key[:1] == AND or bool(after.mask & _AFTER_OBJECT) or any([other.before[-1:] == WITH for other in after.cats.values()])
+
+
+def _is_topic(sentence: Sentence, pos: int, cell: Cell) -> bool:
+    """«دمشق: …», «قصف بغداد»: a capital that heads its sentence or follows the noun of an event."""
+    end = pos + cell.length
+    if end >= len(sentence.cells) or sentence.cells[end].word.kind in ("sign", "number"):
+        if not pos or sentence.cells[pos - 1].word.kind == "sign":
+            return True
+    events = sentence.cells[pos - 1].word.all_of.get("trigger", ())
+    return any([event.entry.form is not None and event.entry.form.part in ("noun", "masdar") and not event.article and not event.after for event in events])
 
 
 _AFTER_OBJECT: Final = bits("prep", "time", "direction", "clause")

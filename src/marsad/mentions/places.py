@@ -12,7 +12,7 @@ from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import PlaceGroup, PlaceName
 from marsad.mentions.place_groups import read_group, read_typed
 from marsad.mentions.place_names import STANDS_ALONE, WIDE, end_of_name, is_name_like, new_name
-from marsad.text.clitics import AND, ARTICLE, FOR, WITH
+from marsad.text.clitics import AND, ARTICLE, FIRST_PERSON, FOR, PLURAL_VERB, WITH
 from marsad.text.words import Hit, bits
 
 _NARROW: Final = frozenset(("quarter", "village", "area", "camp", "base", "facility", "road", "town", "airport", "bridge"))
@@ -66,6 +66,7 @@ def _tells_where(cell: Cell) -> bool:
 
 _BRINGS: Final = frozenset(("at", "on", "from", "to", "toward", "near"))
 _SHORTEST: Final = 4
+_VERB_ENDS: Final = (FIRST_PERSON, PLURAL_VERB)
 _NO_ENDS: Final = ("ها", "هم", "ات", "ين", "ون")
 
 
@@ -175,8 +176,8 @@ def _list_goes_on(sentence: Sentence, pos: int) -> bool:
 
 def _coordinated_name(cell: Cell) -> bool:
     """«والسعدة», «وجناة»: an unknown word after و that is no noun or verb of the lexicon."""
-    if "no_name" in cell.word.by_cat:
-        return False
+    if "no_name" in cell.word.by_cat or (not cell.key.startswith(AND + ARTICLE) and cell.key.endswith(_VERB_ENDS)):
+        return False  # «وقمنا»
     return cell.length == 1 and (
         not cell.word.hits or ("name_opener" in cell.cats and cell.cats["name_opener"].before == "و" and not cell.cats["name_opener"].after)
     )

@@ -36,6 +36,8 @@ THIRD_PERSON: Final = ("ها", "هم", "هما")
 THIRD_PERSON_MASCULINE: Final = "ه"
 TA_MARBUTA: Final = "ة"
 FIRST_PERSON: Final = "نا"
+PLURAL_VERB: Final = "وا"
+"""End of a verb of several in the perfect and the subjunctive («هاجموا»)."""
 AND: Final = "و"
 THEN: Final = "ف"
 YA: Final = "ي"
