@@ -139,16 +139,18 @@ def _object_of(sentence: Sentence, pos: int) -> bool:
     if not at or at == pos:
         return False
     at -= 1
-    verb = cells[at].cats.get("trigger")
-    return (
-        verb is not None
-        and not verb.after
-        and verb.entry.form is not None
-        and verb.entry.form.part == "verb"
-        and verb.entry.spec.kind in _DONE_TO_PLACES
-        and verb.entry.spec.object in ("target", "place")
-        and not verb.entry.spec.prep
-    )
+    for verb in cells[at].word.all_of.get("trigger", ()):
+        spec = verb.entry.spec
+        if (
+            not verb.after
+            and verb.entry.form is not None
+            and verb.entry.form.part == "verb"
+            and spec.kind in _DONE_TO_PLACES
+            and spec.object in ("target", "place")
+            and not spec.prep
+        ):
+            return True
+    return False
 
 
 def _struck(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:

@@ -109,7 +109,8 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             continue
         if (
             hit is not None
-            and hit.before == ("" if apart else "و")
+            and hit.before == ("" if apart else AND)
+            and not hit.after
             and (
                 first_type is not None
                 or cell.length > 1
