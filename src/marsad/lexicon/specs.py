@@ -206,7 +206,7 @@ class PlaceTypeSpec(FormsSpec, frozen=True, kw_only=True):
     named: bool = False
     opens: bool = True
     refers: bool = True
-    plural: bool = False
+    several: bool = False
 
 
 class PlacePartSpec(FormsSpec, frozen=True, kw_only=True):

@@ -288,7 +288,7 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
     if spec.type == "country" and not (pos > group.first and group.role == "at") and not _after_preposition(cells, pos, type_hit):
         return False  # «البلاد» says where only after a preposition
     group.refers = spec.type if not spec.named else f"{spec.type}:{_stem(cells[pos], type_hit)}"
-    if spec.plural and not type_hit.after and not _pointed_at(cells, pos, nxt):
+    if spec.several and not type_hit.after and not _pointed_at(cells, pos, nxt):
         group.refers = ANY  # «القرى ذات الغالبية …» are any villages
     group.end = nxt
     group.stop = cells[nxt - 1].end
