@@ -86,13 +86,19 @@ def _antecedent(items: list[Item], clause: Clause, at: int) -> Actors | None:
     """Whom a pronoun points back to: the subject of the clause or of those it hangs on, else the actors named last."""
     level: Clause | None = clause
     while level is not None:
-        if level.subject is not None and level.subject.start < items[at].start:
-            return level.subject
+        subject = level.subject
+        if subject is not None and subject.start < items[at].start and (items[at].after != THIRD_PERSON[1] or is_several(subject)):
+            return subject
         level = level.owner
     for item in reversed(items[:at]):
-        if isinstance(item, Actors) and (item.names or item.possessor) and not item.alone:
+        if isinstance(item, Actors) and (item.names or item.possessor) and not item.alone and (items[at].after != THIRD_PERSON[1] or is_several(item)):
             return item
     return None
+
+
+def is_several(item: Actors) -> bool:
+    """Whether «هم» may point to a group: people, members, several parties; «المقاومة» and «الجيش» are «ها» and «ه»."""
+    return item.person is not None or item.number > 1 or len(item.names) > 1 or item.nominative or item.oblique or (item.head is not None and item.head.kind == "members") or not item.feminine
 
 
 def organisation_acts(sentence: Sentence, trigger: Item, left: list[Item], clause: Clause) -> bool:
@@ -288,6 +294,10 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
         elif subject is not None and frame.passive and verb and subject in left:
             give(frame, subject, spec.object)
         return
+    if frame.trigger.prep == "supporter" or (not verb and frame.trigger.definite and frame.trigger.prep and frame.trigger.entry.form.part == "participle"):
+        return  # «بدعم من هذه الغارات», «جمع المعلومات عن المختطفين»
+    if not verb and frame.trigger.after == THIRD_PERSON[1] and spec.genitive == "actor":
+        return  # «تسعى X لإخراجهم»: they leave
     if verb:
         role = spec.subject
     elif effects <= {"phase", "happen"} and effects and ((clause.link == "parted" and subject not in left) or _beside(frame)):

@@ -120,7 +120,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
     if one.clause is other.clause and one.kind in _OF_CHARGES and _is_object(one, other):
         return True  # «دمرت القوات ثلاث عجلات مفخخة»: the charge is what is destroyed
     if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
-        return True
+        return not _held(one, other)
     if one.clause is other.clause and one.kind == "capture" and one.spec.subject == "place" and other.kind == "control" and not joined:
         return True  # «سقطت X بيد Y»
     if one.kind == other.kind and one.clause is other.clause and not joined:
@@ -145,6 +145,12 @@ def _is_object(one: Frame, other: Frame) -> bool:
     if other.kind != "explosion" or not other.spec.weak or is_verb(other.trigger) or other.trigger.prep or other.trigger.before or other.persons:
         return False
     return other.trigger.first - one.trigger.end <= _ADJACENT
+
+
+def _held(one: Frame, other: Frame) -> bool:
+    """«تحرير المدن الخاضعة لسيطرة X»: who holds a place is not who takes it."""
+    form = other.trigger.entry.form
+    return one.kind == "capture" and form is not None and form.part == "participle" and other.trigger.first > one.trigger.end
 
 
 def _asked_for(sentence: Sentence, one: Frame, other: Frame) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import ACTORS, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
-from marsad.text.clitics import AND, ARTICLE, FOR, LIKE, WITH
+from marsad.mentions.items import ACTORS, CUE, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.clitics import AND, ARTICLE, FOR, LIKE, THIRD_PERSON, THIRD_PERSON_MASCULINE, WITH
 
 
 def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
@@ -43,6 +43,8 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
                 item.prep = previous.prep
             elif previous is not None and previous.kind == WORD and previous.cat == "of" and previous.end == item.first:
                 item.prep = "of"
+            elif isinstance(item, Actors) and previous is not None and _governed(sentence, item, previous):
+                item.prep = "inside"
             if previous is not None and previous.kind == WORD and previous.cat == "supported" and item.first - previous.end <= 1:
                 item.prep = "supporter"
         previous = item
@@ -54,6 +56,24 @@ def _grade(sentence: Sentence, item: Item, previous: Item) -> bool:
         return False
     between = sentence.cells[previous.end]
     return between.word.kind == "word" and not between.key.startswith(ARTICLE)
+
+
+_CHAIN: Final = 3
+
+
+def _governed(sentence: Sentence, item: Actors, previous: Item) -> bool:
+    """«في غياب سلطة X», «بحضور قائد X»: after nouns that a preposition brings, the last of them without the article, X is theirs and no subject."""
+    if item.before or previous.kind not in (WORD, CUE) or previous.after:
+        return False
+    if not (previous.prep if previous.kind == CUE else previous.cat == "prep" and previous.entry.role not in ("cause", "with", "by")):
+        return False
+    between = sentence.cells[previous.end : item.first]
+    if not 1 <= len(between) <= _CHAIN:
+        return False
+    last = between[-1]
+    if last.key.startswith(ARTICLE) or last.key.endswith(THIRD_PERSON) or sentence.text[last.end - 1] == THIRD_PERSON_MASCULINE:
+        return False
+    return all([not cell.mask and cell.word.kind == "word" for cell in between])
 
 
 _AS_FAR: Final = 6
