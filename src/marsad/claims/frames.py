@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.arguments import DAMAGE, place_of, read_right
+from marsad.claims.asked import is_demanded, who_is_asked
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
@@ -16,18 +17,15 @@ from marsad.claims.doers import (
     counts_follow,
     doer_of_support,
     goes_on,
-    is_demanded,
     organisation_acts,
     share_genitive,
     share_subject,
-    take_pronoun,
     take_subject,
-    take_thing_owner,
-    who_is_asked,
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
 from marsad.claims.leading import read_left
 from marsad.claims.named import name_one
+from marsad.claims.pronouns import take_pronoun, take_thing_owner
 from marsad.claims.tolls import behind_event, other_sides, pass_bounds, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, ORDINARY, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item, PlaceGroup

@@ -1,0 +1,99 @@
+"""Whom the pronoun of a verbal noun points back to: «سيطرتها», «استهدافهم», «إخراجهم»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.clause import Clause, is_verb
+from marsad.claims.frame import Frame, give, is_unarmed
+from marsad.mentions.cells import Sentence
+from marsad.mentions.items import THING, Actors, Item
+from marsad.text.clitics import THIRD_PERSON, THIRD_PERSON_MASCULINE
+
+
+def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb: bool) -> None:
+    """«سيطرتها», «محاولتهم اقتحام», «هجومه»: the pronoun is whom the verbal noun takes in the genitive; it points back."""
+    if verb:
+        return
+    surface = sentence.cells[frame.trigger.end - 1].key
+    holder = (
+        frame.trigger
+        if frame.trigger.after or surface.endswith(THIRD_PERSON) or _own_word(sentence, frame)
+        else next((item for item in frame.supports if item.after and not is_verb(item) and item.entry.spec.effect != "happen"), None)
+    )
+    if holder is None:
+        return
+    role = (
+        "actor"
+        if holder is not frame.trigger
+        else frame.spec.genitive or ("actor" if frame.spec.object in ("none", "place") else frame.spec.object)
+    )
+    if (
+        (role == "actor" and frame.actors)
+        or (role == "target" and frame.targets)
+        or (role == "victims" and frame.persons)
+    ):
+        return
+    found = _whom(items, frame, at) if role == "target" else _antecedent(items, frame.clause, at)
+    if found is not None:
+        give(frame, found, role)
+        frame.used = [item for item in frame.used if item is not found]
+
+
+def _own_word(sentence: Sentence, frame: Frame) -> bool:
+    """«فرض سيطرتها», «بسط نفوذه»: the pronoun hangs on the companion word."""
+    keys = frame.spec.with_keys
+    return any(
+        cell.key in keys
+        and (cell.key.endswith(THIRD_PERSON) or sentence.text[cell.end - 1] == THIRD_PERSON_MASCULINE)  # not ة, which folds alike
+        for cell in sentence.cells[frame.trigger.end : frame.trigger.end + 3]
+    )
+
+
+def _whom(items: list[Item], frame: Frame, at: int, armed: bool = False) -> Actors | None:
+    """Whom «محاصرتهم», «استهدافه» are done to: the actors named last who do not do it."""
+    doers: list[Item] = [*frame.actors]
+    level: Clause | None = frame.clause
+    while level is not None:
+        if level.subject is not None:
+            doers.append(level.subject)
+        level = level.owner
+    return next(
+        (item for item in reversed(items[:at]) if isinstance(item, Actors) and not item.alone and item not in doers and not (armed and is_unarmed(item))),
+        None,
+    )
+
+
+def _antecedent(items: list[Item], clause: Clause, at: int) -> Actors | None:
+    """Whom a pronoun points back to: the subject of the clause or of those it hangs on, else the actors named last."""
+    level: Clause | None = clause
+    while level is not None:
+        subject = level.subject
+        if subject is not None and subject.start < items[at].start and (items[at].after != THIRD_PERSON[1] or is_several(subject)):
+            return subject
+        level = level.owner
+    for item in reversed(items[:at]):
+        if isinstance(item, Actors) and (item.names or item.possessor) and not item.alone and (items[at].after != THIRD_PERSON[1] or is_several(item)):
+            return item
+    return None
+
+
+def is_several(item: Actors) -> bool:
+    """Whether «هم» may point to a group: people, members, several parties; «المقاومة» and «الجيش» are «ها» and «ه»."""
+    return item.person is not None or item.number > 1 or len(item.names) > 1 or item.nominative or item.oblique or (item.head is not None and item.head.kind == "members") or not item.feminine
+
+
+def take_thing_owner(items: list[Item], frame: Frame, own: list[Item], at: int) -> None:
+    """«دمر أسلحتهم وآلياتهم», «نهبوا منازلهم»: what is hit or taken is theirs whom the pronoun points back to."""
+    if frame.targets:
+        return
+    for item in own:
+        if item.kind == THING and item.cat == "object" and item.after in THIRD_PERSON and item.prep in ("", "on", "b", "l"):
+            found = _whom(items, frame, at, item.entry.id in _OF_FIGHTERS)
+            if found is not None:
+                give(frame, found, "target")
+                frame.used = [used for used in frame.used if used is not found]
+            return
+
+
+_OF_FIGHTERS: Final = frozenset(("weapons", "aircraft", "base", "checkpoint", "tunnel"))
