@@ -114,7 +114,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 continue
             if item.alone and item.count is not None:
                 if spec.quantity:
-                    frame.persons.append(("count", item))
+                    frame.persons.append(("besides" if prep == "with" and frame.toll else "count", item))
                     frame.use(item)
                 continue
             if prep == "by" and _agent_of_another(sentence, frame, own, position, verb):

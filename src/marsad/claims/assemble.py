@@ -14,7 +14,7 @@ from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import features_of, rate
 from marsad.claims.counting import none_hurt
 from marsad.claims.evidence import evidence_of
-from marsad.claims.frame import Frame, is_one_leader, is_unarmed
+from marsad.claims.frame import Counted, Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.identity import Identities
 from marsad.claims.kinds import come_as_fighters, set_kind
@@ -24,6 +24,7 @@ from marsad.claims.prepositions import set_prepositions
 from marsad.claims.quantities import tally
 from marsad.claims.recall import Deeds, described, is_pointed, said_of_self, told_by_us
 from marsad.claims.scopes import Conversation, Scope, scope_at
+from marsad.claims.settling import settle
 from marsad.claims.status import VOID, status_of
 from marsad.claims.times import Times, counting_of
 from marsad.claims.voices import Voices
@@ -210,7 +211,7 @@ class Assembler:
             places=places,
             time=time,
             source=source,
-            quantities=tally(frame.persons, quantity, self._identities, none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll, frame.also) if quantity else {},
+            quantities=tally(settle(frame), quantity, self._identities, none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll, frame.also) if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
             counting=counting_of(time) if frame.toll else None,
             share=share,
@@ -354,13 +355,19 @@ def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         have = {
             "place": (bool(places) or (some and spec.object == "place")) and not frame.lent,
             "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
-            "persons": any(isinstance(item, Count) or (isinstance(item, Actors) and (_people(item) or is_one_leader(item))) for _, item in frame.persons)
+            "persons": any(_is_told(how, item) for how, item in frame.persons)
             or (not frame.toll and any(_people(item) for item in (*frame.actors, *frame.targets))),
             "object": bool(frame.objects or frame.counts),
             "weapon": bool(frame.means or frame.counts or frame.objects),
         }
         return any(have.get(need, False) for need in spec.needs)
     return True
+
+
+def _is_told(how: str, item: Counted) -> bool:
+    if isinstance(item, Actors):
+        return _people(item) or is_one_leader(item)
+    return isinstance(item, Count) or (how == "others" and item is not None)
 
 
 def _people(item: Actors) -> bool:

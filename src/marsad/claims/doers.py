@@ -160,6 +160,8 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
     }  # «عبوة زرعها X»: what X does is before the verb
     if "prevent" in effects:
         return  # «منع X عودة النازحين»: who prevents it does not do it
+    if spec.subject == "victims" and verb and subject is not None and subject not in left and _counts_own(items, at):
+        return
     force = forcing_verb(frame) if not verb else None
     if force is not None:
         forced = next((item for item in items[clause.first : at] if isinstance(item, Actors) and item.start > force.start and item.prep in ("", "from") and item is not subject), None)
@@ -167,7 +169,7 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
             give(frame, forced, "actor")
         return
     if subject is None or (frame.passive and not (spec.subject in ("target", "victims") and verb)):
-        if subject is not None and spec.subject == "victims" and (verb or effects):
+        if subject is not None and spec.subject == "victims" and (verb or "undergo" in effects):
             frame.persons.append(("subject", subject))
             frame.use(subject)
         elif subject is not None and frame.passive and verb and subject in left:
@@ -235,6 +237,12 @@ def _beside(frame: Frame) -> bool:
     """«شن X غارات وسط استمرار المعارك»: what a preposition brings beside the deed has sides of its own."""
     first = frame.supports[0]
     return not is_verb(first) and first.prep in ("with", "cause", "at") and first.entry.form.part in ("masdar", "noun")
+
+
+def _counts_own(items: list[Item], at: int) -> bool:
+    """«… واختفى 15 آخرون»: a verb with those counted right behind it has them for its subject."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return isinstance(following, Actors) and following.first == items[at].end and following.count is not None and following.prep == ""
 
 
 def doer_of_support(left: list[Item]) -> Actors | None:

@@ -70,6 +70,9 @@ class Frame:
 ARMED: Final = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest", "casualties"))
 
 
+_HURT: Final = frozenset(("killed", "injured", "casualties"))
+
+
 def is_unarmed(item: Actors) -> bool:
     """Plain people, or civilians by name: no force can be theirs."""
     if any(name.entry.id != "civilians" for name in item.names):
@@ -101,6 +104,8 @@ def give(frame: Frame, item: Actors, role: str | None) -> None:
         role = "target"  # whose they are
     if role == "actor" and frame.kind in ARMED and is_unarmed(item):
         return
+    if role in ("actor", "target") and not frame.spec.quantity and not item.names and item.person is not None and item.person.state in _HURT:
+        return  # «أسفرت الغارات عن عشرات القتلى والجرحى»: who is left dead neither does it nor is aimed at
     if role == "actor":
         if item not in frame.actors:
             frame.actors.append(item)

@@ -6,6 +6,7 @@ from marsad.claims.arguments import place_of
 from marsad.claims.frame import Frame, is_one_leader
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
+from marsad.text.clitics import AND
 
 
 def _of_claiming(frame: Frame, when: When) -> bool:
@@ -31,7 +32,7 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
             if (
                 spec.quantity
                 and (verb or frame.kind != "attack-on-civilians")
-                and (not frame.persons or (item.number == 1 and item.count is None and all([how == "besides" for how, _ in frame.persons])))
+                and _is_open(frame, item)
                 and item.prep in ("", "b")
                 and (item.count is not None or item.person is not None or (frame.toll and is_one_leader(item)))
             ):
@@ -41,6 +42,21 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
             frame.use(item)
     if spec.quantity and frame.persons:
         _parts_before(frame, left)
+
+
+def _is_open(frame: Frame, item: Actors) -> bool:
+    """Whether the subject before a verb is still to be counted: nobody is, or only by a bare «قتلى», or beside him, or joined to him."""
+    persons = frame.persons
+    if not persons:
+        return True
+    how, first = persons[0]
+    if how == "subject" and isinstance(first, Actors):
+        return first.before == AND and first.first == item.end and item.count is not None and first.count is not None
+    if item.number == 1 and item.count is None and all([other == "besides" for other, _ in persons]):
+        return True
+    if not frame.toll or item.count is None:
+        return False
+    return all([isinstance(other, Actors) and other.count is None and other.person is not None and bool(other.person.state) for _, other in persons])
 
 
 def _parts_before(frame: Frame, left: list[Item]) -> None:

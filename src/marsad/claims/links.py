@@ -57,7 +57,7 @@ def _bombers(attack: Frame, frames: list[Frame]) -> None:
 def _same_toll(sentence: Sentence, items: list[Item], kept: list[Frame], frames: list[Frame], at: int) -> Frame | None:
     """«مقتل 18 خلال المواجهات وإصابة العشرات»: the wounded of the event that stands behind the dead, told with no event of their own."""
     frame = frames[at]
-    if frame.places or frame.time is not None:
+    if (frame.places or frame.time is not None) and not _others(frame):
         return None
     following = frames[at + 1] if at + 1 < len(frames) else None
     if following is not None and following.clause is frame.clause and following.kind in CAUSES and following.trigger.prep in BROUGHT:

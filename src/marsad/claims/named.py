@@ -9,10 +9,11 @@ from marsad.claims.frame import Frame, is_one_leader
 from marsad.lexicon.names import name_words
 from marsad.mentions.cells import PAUSES, Sentence
 from marsad.mentions.items import Actors, Count, Item
-from marsad.text.clitics import AND, ARTICLE, YA
+from marsad.text.clitics import AND, ARTICLE, PEOPLE_ENDS, PLURAL_ENDS, YA
 from marsad.text.words import bits
 
 _LONGEST: Final = 6
+_NAME: Final = 3
 _BREAKS: Final = bits("prep", "comp", "clause", "rel", "number", "trigger", "support", "reporting", "negation", "among", "cue", "time", "others", "one_of")
 _RELATIVE: Final = bits("rel")
 _PEOPLE: Final = bits("person", "head", "party", "generic")
@@ -32,16 +33,22 @@ def name_one(sentence: Sentence, items: list[Item], frame: Frame) -> None:
         return
     following = items[frame.index + 1] if frame.index + 1 < len(items) else None
     if following is None or following.first > frame.trigger.end or not _counts(following):
-        if names_one(sentence, frame.trigger.end):
+        if names_one(sentence, _behind(sentence, frame.trigger.end)):
             frame.persons.insert(0, ("one", Count(1, 1)))
             return
     if verb and not frame.passive and frame.actors and not frame.persons and names_one(sentence, frame.actors[-1].end):
         frame.persons.insert(0, ("one", Count(1, 1)))  # «قتل الجيش المصور فلان»
         return
-    if not verb or not (frame.passive or frame.spec.subject == "victims") or any([how != "besides" for how, _ in frame.persons]) or form.gender == "f":
+    if not verb or not (frame.passive or frame.spec.subject == "victims") or any([how not in ("besides", "others") for how, _ in frame.persons]) or form.gender == "f":
         return
-    if _named_before(sentence, frame.trigger.first) or (_follows_relative(sentence, frame) and not _is_told_after(sentence, frame)):
+    if any([how == "besides" for how, _ in frame.persons]) or _named_before(sentence, frame.trigger.first) or _agrees(sentence, frame) or (_follows_relative(sentence, frame) and not _is_told_after(sentence, frame)):
         frame.persons.insert(0, ("one", Count(1, 1)))
+
+
+def _behind(sentence: Sentence, at: int) -> int:
+    """«استشهد فيها فلان»: past a preposition with its pronoun."""
+    hit = sentence.cells[at].cats.get("prep") if at < len(sentence.cells) else None
+    return at + 1 if hit is not None and hit.after else at
 
 
 def _counts(item: Item) -> bool:
@@ -89,6 +96,20 @@ def _named_before(sentence: Sentence, first: int) -> bool:
             return True
         at -= 1
     return False
+
+
+def _agrees(sentence: Sentence, frame: Frame) -> bool:
+    """«إن فلانا قتل في …»: after its subject a verb in the singular tells of one; words that nothing else is made of are his name."""
+    cells = sentence.cells
+    at = frame.trigger.first - 1
+    behind = cells[frame.trigger.end] if frame.trigger.end < len(cells) else None
+    if frame.trigger.before or (behind is not None and ("prep" not in behind.cats or behind.cats["prep"].after) and behind.key not in PAUSES):
+        return False
+    words = 0
+    while at >= 0 and words <= _NAME and cells[at].word.kind == "word" and not cells[at].mask and not cells[at].key.endswith((*PEOPLE_ENDS, PLURAL_ENDS[0])):
+        at -= 1
+        words += 1
+    return 0 < words <= _NAME and (at < 0 or "comp" in cells[at].cats)
 
 
 def _follows_relative(sentence: Sentence, frame: Frame) -> bool:

@@ -54,7 +54,7 @@ def tally(
         how, _, other = how.partition(":")
         single = single or how == "one"
         measure = other or default
-        if isinstance(item, Actors) and item.person is not None and item.person.state in _STATES:
+        if isinstance(item, Actors) and other != "casualties" and item.person is not None and item.person.state in _STATES:
             if not (dies and item.person.state != "killed" and not other):
                 measure = _STATES[item.person.state]
             if measure == "injured" and default in ("displaced", "trapped", "detained"):
@@ -131,7 +131,7 @@ def tally(
 
 def _only_says_whose(item: Actors) -> bool:
     """«قتلى وجرحى بين المدنيين», «… من المقاومة»: a group with no number behind those counted is whose they were."""
-    return item.prep in ("between", "from") and count_of(item) is None
+    return item.prep in ("between", "from") and count_of(item) is None and (item.person is None or not item.person.state)
 
 
 def _children_and_women(one: _Tally, item: Actors, count: Count) -> None:

@@ -90,7 +90,10 @@ def stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], f
             item = items[at]
             if not isinstance(item, Actors) or item.person is None or not item.person.state or id(item) in taken:
                 continue
-            if item.count is None and item.article and item.person.state in _HURT and item.end - item.first == 1 and not _among(items, at):
+            shared = _shared_count(items[at - 1], item) if last is not None else None
+            if shared is not None:
+                item.count = shared
+            elif item.count is None and item.article and item.person.state in _HURT and item.end - item.first == 1 and not _among(items, at):
                 continue  # «الشهداء», «القتلى»: those named before
             if item.first and sentence.cells[item.first - 1].mask & _BODY:
                 continue  # «وزارة المهجرين», «هيئة شؤون الأسرى»: a body's name
@@ -124,6 +127,13 @@ def pass_bounds(sentence: Sentence, frame: Frame) -> None:
         if isinstance(item, Actors) and item.count is not None and item.count.min is not None and item.count.min == item.count.max:
             item.count = Count(None, item.count.min) if denied else Count(item.count.min + 1, None)
             return
+
+
+def _shared_count(one: Item, other: Actors) -> Count | None:
+    """«عشرات القتلى والجرحى»: what counts the first counts both."""
+    if isinstance(one, Actors) and one.end == other.first and other.before == AND and other.article and other.count is None:
+        return one.count
+    return None
 
 
 def _until_trigger(items: list[Item], first: int, end: int) -> list[Item]:

@@ -327,10 +327,14 @@ def _read_second_side(sentence: Sentence, group: Actors) -> None:
     cells = sentence.cells
     while group.names and group.end < len(cells):
         cats = cells[group.end].cats
-        if "person" in cats or not any(cat in cats and cats[cat].before == "و" for cat in ("party", "generic", "head")):
+        if not any(cat in cats and cats[cat].before == "و" for cat in ("party", "generic", "head", "person")):
             return
         other = read_actors(sentence, group.end, None, alone=True)
-        if other is None or not other.names or other.person is not None or (other.number and not other.article) or before_verb(cells, other.end):
+        if other is None or not other.names or before_verb(cells, other.end):
+            return
+        if other.person is not None and (other.person.state or other.number < 3 or other.names[-1].cat == "nationality"):
+            return
+        if other.person is None and other.number and not other.article:
             return
         group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
         group.end = other.end
@@ -339,9 +343,7 @@ def _read_second_side(sentence: Sentence, group: Actors) -> None:
 def _read_coordinated(sentence: Sentence, group: Actors) -> None:
     """«الجيش ومقاتلون متحالفون معه», «X وY», «X بالتعاون مع Y»; a supporter («بدعم من Y») is passed over, not joined."""
     cells = sentence.cells
-    if group.person is not None and group.person.state:
-        return
-    if group.count is not None:
+    if group.count is not None or (group.person is not None and group.person.state):
         _read_second_side(sentence, group)
         return
     while group.end < len(cells) and len(group.names) < 8:

@@ -1,0 +1,85 @@
+"""People of a toll put right before they are counted: who did it taken out, the dead and hurt of one number, whose they were."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.claims.clause import is_verb
+from marsad.claims.frame import Counted, Frame
+from marsad.mentions.items import Actors
+from marsad.text.clitics import AND
+
+_HURT: Final = frozenset(("killed", "injured"))
+_FEW: Final = 10
+_NEAR: Final = 2
+
+
+def settle(frame: Frame) -> list[tuple[str, Counted]]:
+    """The persons of a toll as they are to be counted."""
+    persons = frame.persons
+    if len(persons) > 1 and frame.toll:
+        persons = _without_doer(frame, persons)
+        persons = _of_one_number(frame, persons)
+        _share_names(persons)
+        persons = _without_strangers(persons)
+    return persons
+
+
+def _state(item: Counted) -> str:
+    if not isinstance(item, Actors) or item.person is None or item.person.state not in _HURT:
+        return ""
+    return item.person.state or ""
+
+
+def _without_doer(frame: Frame, persons: list[tuple[str, Counted]]) -> list[tuple[str, Counted]]:
+    """«انتحاريان أوقعا 12 قتيلا», «20 مسلحا سقطوا قتلى»: a subject before the verb does it, or is what the noun behind it says."""
+    trigger = frame.trigger
+    if not is_verb(trigger) or frame.spec.subject != "none":
+        return persons
+    before = [pair for pair in persons if isinstance(pair[1], Actors) and pair[1].start < trigger.start and not _state(pair[1])]
+    after = [pair for pair in persons if isinstance(pair[1], Actors) and pair[1].start > trigger.start and _state(pair[1])]
+    if not before or not after:
+        return persons
+    if any([isinstance(item, Actors) and item.count is not None for _, item in after]):
+        return [pair for pair in persons if pair not in before]
+    state = _state(after[0][1])
+    return [(f"{how}:{state}" if (how, item) in before else how, item) for how, item in persons if (how, item) not in after]
+
+
+def _of_one_number(frame: Frame, persons: list[tuple[str, Counted]]) -> list[tuple[str, Counted]]:
+    """«66 قتيلا وجريحا», «سبعة قتلى وجرحى»: both nouns are of one number, and not told apart."""
+    for at in range(1, len(persons)):
+        one, other = persons[at - 1][1], persons[at][1]
+        if not isinstance(one, Actors) or not isinstance(other, Actors) or {_state(one), _state(other)} != _HURT:
+            continue
+        if one.count is None or one.count.min is None or other.count is not None or other.before != AND or other.first != one.end:
+            continue
+        if other.article or not (other.number == 3 if one.count.min <= _FEW else other.oblique):
+            continue
+        how = persons[at - 1][0].partition(":")[0]
+        frame.also += ["killed", "injured"]
+        return [*persons[: at - 1], (f"{how}:casualties", one), *persons[at + 1 :]]
+    return persons
+
+
+def _share_names(persons: list[tuple[str, Counted]]) -> None:
+    """«قتلى وجرحى من X»: the dead were X's too."""
+    for at in range(1, len(persons)):
+        one, other = persons[at - 1][1], persons[at][1]
+        if isinstance(one, Actors) and isinstance(other, Actors) and _state(one) and _state(other) and other.first == one.end:
+            if other.before == AND and other.names and not one.names:
+                one.names = list(other.names)
+
+
+def _without_strangers(persons: list[tuple[str, Counted]]) -> list[tuple[str, Counted]]:
+    """A party that is neither counted nor joined to those counted is not among them."""
+    kept: list[tuple[str, Counted]] = []
+    last: Actors | None = None
+    for how, item in persons:
+        if isinstance(item, Actors):
+            far = last is not None and item.first - last.end > _NEAR and (last.count is not None or last.number > 0)
+            if far and how == "object" and item.names and item.count is None and item.person is None and item.prep == "" and item.before != AND:
+                continue
+            last = item
+        kept.append((how, item))
+    return kept
