@@ -203,6 +203,8 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     accused: Actors | None = None
     if relative and not (isinstance(before, Voice) and items[at - 2] is before) and not (after is not None and after.first == verb.end):
         return None
+    if verb.after and spec.carried:
+        return None  # «في بيان تداولته حسابات»
     if relative and (verb.after or (isinstance(before, Voice) and _doubted(scopes, verb.first))):
         return None  # «نفى الأنباء التي تحدثت عن …»
     if spec.status == "alleged" and before is None and isinstance(after, Actors) and alone_before_charge(items, at, after):
@@ -248,6 +250,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     scope.accused = accused
     scope.direct = bare
     scope.disputes = spec.disputes
+    scope.happened = spec.happened
     if bare and part == "verb" and not verb.before and not relative:
         _look_back(sentence, items, at, scope, scopes)
     return scope

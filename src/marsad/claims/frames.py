@@ -361,8 +361,10 @@ def _ascribed(frame: Frame, own: list[Item]) -> list[Item]:
     return own
 
 
-def _parted_by_verb(left: list[Item], at: int) -> bool:
+def _parted_by_verb(frame: Frame, left: list[Item], at: int) -> bool:
     """«قبل السماح لها بالدخول نفذت غارات»: a verb of its own after a word of plan begins something else."""
+    if is_verb(frame.trigger) and not is_verb(left[at]) and not (left[-1].kind == WORD and left[-1].cat == "comp"):
+        return True  # «رغم التهديدات، قصفت X Y»
     for place in range(at + 2, len(left)):
         item, before = left[place], left[place - 1]
         if item.kind == WORD and item.cat == "negation":
@@ -384,7 +386,7 @@ def _supports(frame: Frame, left: list[Item]) -> None:
             if item.entry.spec.phase != "ongoing" or frame.phase is None:
                 frame.phase = item.entry.spec.phase
         elif effect in ("status", "prevent") and (not item.entry.spec.of or frame.kind in item.entry.spec.of):
-            if not _parted_by_verb(left, at):
+            if not _parted_by_verb(frame, left, at):
                 frame.status = item.entry.spec.status
         elif effect == "ascribe":
             frame.status = "alleged"

@@ -14,12 +14,13 @@ from marsad.claims.frame import Frame
 from marsad.claims.scopes import Scope
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
-from marsad.text.clitics import AND, FOR, FUTURE, WITH
+from marsad.text.clitics import AND, ARTICLE, FOR, FUTURE, WITH
 
 VOID: Final = ""
 """The status of what nobody says: «دون ورود أنباء عن إصابات», «لم تعلن الوزارة سقوط قتلى»."""
 _NEGATABLE: Final = frozenset(("negation",))
 _BOUNDED: Final = frozenset(("demanded", "intended", "feared", "expected", "denied"))
+_PARTED: Final = _BOUNDED | {"alleged"}
 _FUTURE_CUES: Final = frozenset(("intended", "expected", "demanded", "feared"))
 _QAD: Final = "cue.qad"
 _FOOTAGE: Final = "cue.footage"
@@ -30,7 +31,7 @@ _NEAR: Final = 4
 def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope | None) -> tuple[str, str | None, str | None]:
     """Status (`VOID`: no claim), what is disputed (for denied), and the id of the entry that said so."""
     barrier = _barrier(sentence, items, frame)
-    if _is_state(frame):
+    if _is_state(frame) or _is_known(sentence, items, frame):
         barrier = max(barrier, frame.index - 1)
     cue = _cue(sentence, items, frame, barrier, scope)
     if cue is not None:
@@ -55,7 +56,7 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
         support = next((item for item in frame.supports if item.entry.spec.effect == "status"), None)
         if support is None or barrier < 0 or items[barrier].first < support.first or frame.status not in _BOUNDED:
             return frame.status, _disputes(frame.status, None), None if support is None else support.entry.id
-    if _purpose(frame) and not _shown(items, frame):
+    if _purpose(items, frame) and not _shown(items, frame):
         return "intended", None, "purpose"
     if not _negated(items, frame):
         for support in frame.supports:
@@ -67,7 +68,9 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
     status = "asserted"
     rule = None
     disputes = None
-    if scope is not None and scope.status != "asserted" and not (scope.status in _TO_BE_DONE and _is_past(sentence, frame)) and not (scope.status in _BOUNDED and barrier >= 0 and items[barrier].first >= scope.first):
+    if scope is not None and scope.happened and frame.toll:
+        return "asserted", None, scope.rule  # «حمل X Y مسؤولية مقتل Z»: that Z died is no charge
+    if scope is not None and scope.status != "asserted" and not (scope.status in _TO_BE_DONE and _is_past(sentence, frame)) and not (scope.status in _PARTED and barrier >= 0 and items[barrier].first >= scope.first):
         status, rule, disputes = scope.status, scope.rule, scope.disputes
     if status == "asserted" and _obliged(items, frame):
         return "demanded", None, "obligation"
@@ -136,6 +139,23 @@ def _is_state(frame: Frame) -> bool:
     """«إجلاء المدنيين العالقين», «النازحين»: a participle with the article says what people are in already."""
     form = frame.trigger.entry.form
     return form is not None and form.part == "participle" and frame.trigger.definite
+
+
+_KNOWN: Final = frozenset(("strike", "assault", "explosion", "attack-on-civilians", "clash", "casualties", "siege", "arrest", "abduction", "destruction"))
+
+
+def _is_known(sentence: Sentence, items: list[Item], frame: Frame) -> bool:
+    """«التحقيق في الغارة التي قتلت …», «قلق من المعركة الجارية»: a deed with the article that a relative or «الجارية» describes is there already."""
+    trigger = frame.trigger
+    if not trigger.definite or frame.kind not in _KNOWN or frame.index + 1 >= len(items):
+        return False
+    following = items[frame.index + 1]
+    if following.first != trigger.end:
+        return False
+    if following.kind == WORD and following.cat == "rel":
+        return True
+    ongoing = following.kind == SUPPORT and following.entry.spec.effect == "phase" and following.entry.form.part == "participle"
+    return ongoing and sentence.cells[following.first].key.startswith(ARTICLE)
 
 
 def _barrier(sentence: Sentence, items: list[Item], frame: Frame) -> int:
@@ -296,7 +316,7 @@ def _before_past(items: list[Item], cue: Item) -> bool:
 _AIMED: Final = (FOR, FUTURE)
 
 
-def _purpose(frame: Frame) -> bool:
+def _purpose(items: list[Item], frame: Frame) -> bool:
     """«لاستعادة المدينة», «ليسيطر»: ل of purpose before the trigger, or the future س."""
     before = frame.trigger.before
     form = frame.trigger.entry.form
@@ -305,12 +325,14 @@ def _purpose(frame: Frame) -> bool:
     for support in frame.supports:
         light = support.entry.form
         if light is not None and light.part == "verb" and light.tense == "present" and support.before[-1:] in _AIMED:
-            return True  # «لتتمكن القوات من التقدم»
+            return not (support.before[-1:] == FOR and _comes_of_it(items, support))  # «لتتمكن القوات من التقدم»
     if before[-1:] == FUTURE:
         return True
     if before[-1:] == FOR:
         if form.part == "verb":
-            return bool(form.tense == "present")
+            return bool(form.tense == "present") and not _comes_of_it(items, frame.trigger)
+        if frame.trigger.definite and frame.kind in _BLOWS and not _goes_on(items, frame):
+            return False  # «حصيلة للتفجير الذي …»
         return form.part == "masdar" and frame.trigger.prep != "cause" and not any(item.entry.spec.effect in ("undergo", "cause") for item in frame.supports) and frame.spec.kind not in ("strike",)
     return False
 
@@ -319,6 +341,24 @@ def _shown(items: list[Item], frame: Frame) -> bool:
     """«بثت مشاهد لاستهداف دبابة»: what is shown has happened."""
     before = items[frame.index - 1] if frame.index else None
     return before is not None and before.kind == CUE and before.entry.id == _FOOTAGE and before.end == frame.trigger.first
+
+
+_BLOWS: Final = frozenset(("strike", "explosion", "clash", "attack-on-civilians", "assassination", "looting"))
+
+
+def _comes_of_it(items: list[Item], verb: Item) -> bool:
+    """«لتندلع اشتباكات», «ليقوم بعدها X بقصف Y»: what came of something, not what it was for."""
+    if verb.kind == SUPPORT and verb.entry.spec.effect == "happen":
+        return True
+    at = items.index(verb)
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and following.kind == WORD and following.cat == "prep" and bool(following.entry.past) and following.after != ""
+
+
+def _goes_on(items: list[Item], frame: Frame) -> bool:
+    """«للسيطرة على X», «للخروج من X»: with the article a noun is an aim only where a preposition goes on."""
+    following = items[frame.index + 1] if frame.index + 1 < len(items) else None
+    return following is not None and following.first - frame.trigger.end <= 1 and ((following.kind == WORD and following.cat == "prep") or following.before[-1:] in _LED)
 
 
 def _negated(items: list[Item], frame: Frame) -> bool:

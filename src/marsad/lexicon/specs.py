@@ -294,6 +294,8 @@ class ReportingSpec(CompanySpec, frozen=True, kw_only=True):
     relay: bool = False
     continues: bool = False
     clause_only: bool = False
+    happened: bool = False
+    carried: bool = False
     verbs: list[str] = []
     masdars: list[str] = []
     participles: list[str] = []

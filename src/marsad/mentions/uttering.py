@@ -6,11 +6,12 @@ from typing import Final
 
 from marsad.lexicon.specs import ReportingSpec
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
-from marsad.text.clitics import AND
+from marsad.text.clitics import AND, MAQSURA
 from marsad.text.words import Hit
 
 _REPLY: Final = 16
 _CONTENT: Final = 7
+_NAME: Final = 4
 
 
 def _brings(cell: Cell, role: str) -> bool:
@@ -65,3 +66,14 @@ def speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
     return (
         at < len(cells) and any(cat in cells[at].cats for cat in ("role", "speaker", "short"))
     ) or hit.entry.form.part != "verb"
+
+
+CALLED: Final = ("alleged", "demanded")
+"""Statuses of verbs whose passive, spelled alike without vowels, says what somebody is called."""
+
+
+def is_called(sentence: Sentence, at: int, cell: Cell) -> bool:
+    """«شخص يدعى فلانا»: spelled with alef maqsura and with no clause of أن near, he is called so; nobody claims or calls for it."""
+    if sentence.text[cell.end - 1] != MAQSURA:
+        return False
+    return not any(["comp" in following.cats for following in sentence.cells[at + 1 : at + _NAME]])

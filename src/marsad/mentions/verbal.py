@@ -16,7 +16,7 @@ from marsad.mentions.company import (
     stands,
 )
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
-from marsad.mentions.uttering import before_voice, carries_words, speaks
+from marsad.mentions.uttering import CALLED, before_voice, carries_words, is_called, speaks
 from marsad.text.clitics import AND, DUAL, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
 from marsad.text.words import Hit, bits
 
@@ -103,6 +103,8 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             or (hit.after and cat == "trigger" and _goes(spec))
             or (cell.mask & _TIME and at + 1 < len(sentence.cells) and sentence.cells[at + 1].mask & _TIME)
         ):
+            continue
+        if cat != "trigger" and form.tense == "present" and spec.status in CALLED and is_called(sentence, at, cell):
             continue
         if cat == "trigger" and spec.without and stands(sentence, at, spec.without_keys, FIGURATIVE):
             continue
@@ -222,7 +224,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         if (
             light is not None
             and light.entry.form.part in ("verb", "masdar")
-            and light.entry.spec.effect in ("carry", "status", "phase", "fail", "passive", "happen")
+            and light.entry.spec.effect in ("carry", "status", "phase", "fail", "passive", "happen", "prevent")
         ):
             return True, False
         if _spoken_of(cells, at) or _aimed_at(cells, at):
