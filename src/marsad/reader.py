@@ -21,6 +21,7 @@ from marsad.mentions.dates import find_dates_in, numbers_outside
 from marsad.mentions.items import MEANS, TRIGGER, Actors, Item, PlaceGroup, Voice
 from marsad.mentions.numbers import find_numbers_in
 from marsad.mentions.scan import scan
+from marsad.mentions.units import mark_units
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
 from marsad.records import Claim, Place, Report
 from marsad.text.clitics import ARTICLE, JOINED_NAMES
@@ -86,6 +87,7 @@ class Reader:
                 sentence.dates[date.first] = (date.after, date)
             for number in numbers_outside(numbers, dates):
                 sentence.numbers[number.first] = (number, number.after)
+            mark_units(sentence)
             items = scan(sentence)
             if is_tags(tokens, first, end):
                 items = [item for item in items if isinstance(item, (Actors, PlaceGroup)) and not (isinstance(item, Actors) and item.person is not None)]

@@ -27,10 +27,10 @@ Cell = Token
 class Sentence:
     """The words of one sentence in cells, with the numbers and dates found in it.
 
-    `bulleted`: it is an item of a list, whose bullet is left out. `numbers` maps a cell index to (number, index after it), `dates` likewise to (index after it, date).
+    `bulleted`: it is an item of a list, whose bullet is left out. `numbers` maps a cell index to (number, index after it), `dates` likewise to (index after it, date), `units` the word of a unit of an army to the index after its number.
     """
 
-    __slots__ = ("bulleted", "cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens")
+    __slots__ = ("bulleted", "cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens", "units")
 
     def __init__(self, text: str, tokens: list[Token], first: int, end: int, paragraph: int) -> None:
         self.text = text
@@ -47,6 +47,7 @@ class Sentence:
         self.numbers: dict[int, tuple[Any, int]] = {}
         self.dates: dict[int, tuple[int, Any]] = {}
         self.counts: dict[int, Any] = {}
+        self.units: dict[int, int] = {}
         opening = tokens[first].key
         self.bulleted = opening == "•" or opening == "_" or opening in DASHES
         self._lay_out()

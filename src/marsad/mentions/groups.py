@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
-from marsad.text.clitics import ARTICLE
+from marsad.text.clitics import AND, ARTICLE
 from marsad.text.words import bits
 
 _LONGEST: Final = 4
@@ -18,6 +18,7 @@ _HARD: Final = bits("prep", "comp", "rel", "clause", "negation", "time", "cue", 
 _VERBAL: Final = bits("trigger", "support", "reporting")
 _KNOWN: Final = bits("party", "generic", "nationality", "reference")
 _COMMON: Final = bits("head", "object", "unit", "means", "person", "role", "domain", "number", "trigger", "support")
+_PLACE: Final = bits("place")
 _OPENER: Final = bits("group_opener")
 
 
@@ -51,11 +52,13 @@ def _words_end(sentence: Sentence, first: int, firm: bool) -> int:
         return quoted
     cell = cells[first]
     opener = bool(cell.word.mask & _OPENER) and cell.cats["group_opener"].before == "" if "group_opener" in cell.cats else False
-    if not opener and (not firm or not cell.key.startswith(ARTICLE) or cell.mask & (_COMMON | _KNOWN | _HARD) or _is_verb(cell)):
+    if not opener and (not firm or not cell.key.startswith(ARTICLE) or _is_common(cell)):
         return 0
     end = first + 1
     while end < len(cells) and end - first < _LONGEST:
         following = cells[end]
+        if opener and end == first + 1 and following.mask & _PLACE and not cell.key.startswith(ARTICLE) and not following.key.startswith(AND):
+            return end + 1  # «كتيبة شهداء سرت»
         if following.word.kind != "word" or following.length > 1 or following.mask & (_HARD | _KNOWN) or _is_verb(following):
             break
         bare = not cells[end - 1].key.startswith(ARTICLE)
@@ -68,6 +71,19 @@ def _words_end(sentence: Sentence, first: int, firm: bool) -> int:
     if end == first + 1 and not cell.key.startswith(ARTICLE):
         return 0
     return end
+
+
+def _is_common(cell: Cell) -> bool:
+    """Whether a word with the article is an ordinary or known one; a verb that only looks so («الحق») is none."""
+    if cell.mask & (_KNOWN | _HARD | (_COMMON & ~_VERBAL)):
+        return True
+    if not cell.mask & _VERBAL:
+        return False
+    for cat in ("trigger", "support", "reporting"):
+        for hit in cell.word.all_of.get(cat, ()):
+            if hit.article:
+                return True
+    return False
 
 
 def _quoted_end(sentence: Sentence, first: int) -> int:

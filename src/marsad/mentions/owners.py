@@ -62,6 +62,19 @@ def members_by_ending(key: str) -> int:
     return 2 if key.endswith(DUAL) else 3 if key.endswith(PEOPLE_ENDS) else 1
 
 
+_BEFORE_NOUN: Final = bits("trigger", "support", "reporting", "prep", "comp", "rel", "clause", "negation", "attribution", "cue", "among", "time")
+
+
+def is_adjective(sentence: Sentence, at: int, nationality: Hit) -> bool:
+    """«قاعدة رامون الإسرائيلية», «القصف الإسرائيلي»: an adjective of the noun before it, nobody of that nation («قتل الإسرائيلي»)."""
+    cells = sentence.cells
+    if not nationality.article or any("trigger" in cell.word.by_cat for cell in cells[max(0, at - 2) : at]):
+        return True
+    if not at or nationality.before or sentence.pause_between(at - 1, at):
+        return False
+    return cells[at - 1].word.kind == "word" and not cells[at - 1].mask & _BEFORE_NOUN
+
+
 def describes(noun: Cell, cell: Cell) -> bool:
     """«موقعا عسكريا», «هدفا مدنيا»: an adjective in the accusative with its noun, not a person."""
     if not (cell.length == 1 and cell.key.endswith(ADJECTIVE_ENDS[0] + ALEF) and noun.key.endswith(ALEF)):

@@ -20,6 +20,7 @@ from marsad.mentions.owners import (
     before_verb,
     describes,
     followed_by_name,
+    is_adjective,
     is_between,
     members_by_ending,
     next_key,
@@ -31,13 +32,13 @@ from marsad.mentions.owners import (
     title_end,
     unlisted,
 )
+from marsad.mentions.units import read_unit
 from marsad.text.clitics import ALEF, ARTICLE, DUAL, PEOPLE_ENDS
 from marsad.text.words import Hit, bits
 
 _JOINABLE: Final = ("head", "party", "generic", "reference", "state")
 _ADJECTIVES: Final = ("domain", "means", "direction", "extent")
 _LOOK_AHEAD: Final = 3
-_UNBOUND: Final = (*PEOPLE_ENDS, DUAL)
 _GROUP_WORD: Final = bits("group_word")
 _ANY_NAME: Final = bits(*NAMES)
 
@@ -70,9 +71,11 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
 def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     cells = sentence.cells
     cell = cells[at]
+    if at in sentence.units:
+        return read_unit(sentence, group, at)
     cats = cell.cats
     head = cats.get("head")
-    if cell.word.mask & _GROUP_WORD and not cell.mask & _ANY_NAME and head is not None and unlisted(sentence, group, at):
+    if (cell.word.mask | cell.mask) & _GROUP_WORD and not cell.mask & _ANY_NAME and head is not None and unlisted(sentence, group, at):
         return head
     loyal = at + cell.length < len(cells) and "loyal" in cells[at + cell.length].cats and "party" not in cats
     if "head" in cats and (loyal or not any(cat in cats and cats[cat].entry.form != "member" for cat in NAMES)):
@@ -130,9 +133,8 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     person = cats.get("person")
     head = cats.get("head")
     nationality = cats.get("nationality")
-    if nationality is not None and person is not None and group.count is None and person.entry.form == 1:
-        if not nationality.article or any("trigger" in cell.word.by_cat for cell in cells[max(0, at - 2) : at]):
-            person = None
+    if nationality is not None and person is not None and group.count is None and person.entry.form == 1 and is_adjective(sentence, at, nationality):
+        person = None
     if head is not None and (person is None or group.count is None):
         group.head = head.entry.spec
         group.means = tuple(head.entry.spec.means)
@@ -202,6 +204,8 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
     while pos < len(cells) and skipped <= _LOOK_AHEAD:
         cell = cells[pos]
         cats = cell.cats
+        if pos in sentence.units and read_unit(sentence, group, pos):
+            return
         for cat in NAMES:
             hit = cats.get(cat)
             if hit is not None and hit.before in ("", "ل") and not (cat == "reference" and not points_back(sentence, hit, pos)):
@@ -228,7 +232,7 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if hit is not None and hit.before == "" and (group.head is not None or group.person is not None) and skipped == 0:
             if hit.entry.spec.kind in ("weapon", "leaders") and group.head is None:
                 return
-            if hit.entry.spec.kind == "positions" and not hit.article and (article or (group.number > 1 and cells[pos - 1].key.endswith(_UNBOUND))):
+            if hit.entry.spec.kind == "positions" and not hit.article and (article or (group.number > 1 and cells[pos - 1].key.endswith((*PEOPLE_ENDS, DUAL)))):
                 return  # «بالمدفعية مواقع X», «متظاهرون مقر X»: a noun with the article or its nun takes no genitive
             group.means = group.means or tuple(hit.entry.spec.means)
             group.head = group.head or hit.entry.spec

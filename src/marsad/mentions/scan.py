@@ -16,6 +16,7 @@ from marsad.mentions.officials import read_official
 from marsad.mentions.parties import read_actors
 from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
+from marsad.mentions.units import unit_acts
 from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_hit, read_guarded, read_verbal
 from marsad.text.words import bits
 
@@ -143,7 +144,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = read_medium(sentence, at)
         if item is not None:
             return item
-    if mask & _ANY_PLACE:
+    if mask & _ANY_PLACE and not unit_acts(sentence, at):
         item = read_place(sentence, at)
         if item is not None:
             return item
@@ -171,11 +172,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     ):
         voice = read_voice(sentence, at)
         if voice is not None:
-            return (
-                voice
-                if voice.cat not in ("speaker", "short") or _near_speech(sentence, at)
-                else named_party(sentence, voice)
-            )
+            return voice if voice.cat not in ("speaker", "short") or _near_speech(sentence, at) else named_party(sentence, voice)
     if mask & _ANY_ACTORS and not (mask & _PERSON and _armed(sentence, at, cell)):
         item = read_actors(sentence, at, None)
         if item is not None:
@@ -294,7 +291,7 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
     if (
         verbal == "trigger"
         and "head" in cats
-        and not any(cat in cats for cat in ("person", "party", "generic", *_VOICE))
+        and not any(cat in cats for cat in ("person", "party", "generic", "reference", *_VOICE))
     ):
         return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
     if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.unit == "families":
