@@ -232,3 +232,24 @@ def is_between(cells: list[Cell], first: int) -> bool:
     """Whether «بين» brings what begins at a cell."""
     hit = cells[first - 1].cats.get("prep") if first else None
     return hit is not None and hit.entry.spec.role == "between"
+
+
+def read_apposition(sentence: Sentence, group: Actors) -> None:
+    """«تنظيم الدولة "داعش"»: a second name of the same party right after the first; «… بالتعاون مع X» joins X."""
+    cells = sentence.cells
+    while group.end < len(cells):
+        cats = cells[group.end].cats
+        hit = cats.get("party")
+        if hit is not None and hit.before == "" and any(name.entry.id == hit.entry.id for name in group.names):
+            group.end += cells[group.end].length
+            continue
+        if "of" in cats and group.names and read_owner(sentence, group):
+            continue
+        nationality = cats.get("nationality")
+        if nationality is not None and nationality.before == "" and group.names and group.names[-1].cat in ("generic", "party"):
+            if group.names[-1].cat == "generic":
+                general = group.names[-1]
+                group.names[-1] = Name("nationality", nationality.entry, general.start, cells[group.end].end, general.entry.id)
+            group.end += cells[group.end].length
+            continue
+        return

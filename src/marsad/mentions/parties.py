@@ -9,7 +9,7 @@ from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.endings import at_least, read_endings
-from marsad.mentions.items import Actors, Count, Name
+from marsad.mentions.items import Actors, Count
 from marsad.mentions.owners import (
     HARD,
     NAMES,
@@ -26,8 +26,8 @@ from marsad.mentions.owners import (
     next_key,
     past_model,
     points_back,
+    read_apposition,
     read_loyalty,
-    read_owner,
     read_pronoun,
     title_end,
     unlisted,
@@ -59,7 +59,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     group.start = start
     group.article = hit.article
     read_endings(cell, group)
-    _read_apposition(sentence, group)
+    read_apposition(sentence, group)
     read_pronoun(sentence, group)
     group.least = at_least(cells, group)
     if not alone:
@@ -278,27 +278,6 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             return
         pos += 1
         skipped += 1
-
-
-def _read_apposition(sentence: Sentence, group: Actors) -> None:
-    """«تنظيم الدولة "داعش"»: a second name of the same party right after the first; «… بالتعاون مع X» joins X."""
-    cells = sentence.cells
-    while group.end < len(cells):
-        cats = cells[group.end].cats
-        hit = cats.get("party")
-        if hit is not None and hit.before == "" and any(name.entry.id == hit.entry.id for name in group.names):
-            group.end += cells[group.end].length
-            continue
-        if "of" in cats and group.names and read_owner(sentence, group):
-            continue
-        nationality = cats.get("nationality")
-        if nationality is not None and nationality.before == "" and group.names and group.names[-1].cat in ("generic", "party"):
-            if group.names[-1].cat == "generic":
-                general = group.names[-1]
-                group.names[-1] = Name("nationality", nationality.entry, general.start, cells[group.end].end, general.entry.id)
-            group.end += cells[group.end].length
-            continue
-        return
 
 
 def supporter_end(sentence: Sentence, at: int, between: bool) -> int:
