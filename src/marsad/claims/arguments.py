@@ -101,6 +101,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             adjacent = (
                 first_actor and not between and item.before != AND and (reached or item.first == frame.trigger.end)
             )
+            if prep == "" and not verb and adjacent and spec.with_words and item.names and _parts_phrase(sentence, frame, item):
+                give(frame, item, "actor")
+                first_actor = False
+                continue
             if item.alone and item.names and item.count is None:
                 if (
                     adjacent
@@ -137,6 +141,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                         or (frame.clause.impersonal and frame.clause.verb is frame.trigger)
                         else None
                     )
+                    if frame.trigger.after and item.before == AND and frame.actors and spec.subject == "actor":
+                        role = "actor"  # «تحتجزهم X وY»: the object is the pronoun
                     if frame.passive and spec.subject in ("victims", "target"):
                         role = spec.subject
                     if spec.subject == "finder":
@@ -383,3 +389,12 @@ def _is_adjective(sentence: Sentence, frame: Frame, item: Actors) -> bool:
     if key.startswith(ARTICLE) or not key.endswith(ADJECTIVE_ENDS):
         return False
     return not key.endswith(YA) or (item.end < len(sentence.cells) and sentence.cells[item.end].key.startswith(FOR))
+
+
+def _parts_phrase(sentence: Sentence, frame: Frame, item: Actors) -> bool:
+    """«إطلاق X سراح Y», «فتح X النار»: who stands between a verbal noun and the word that it asks for does it."""
+    keys = frame.spec.with_keys
+    if frame.trigger.entry.form.part != "masdar" or item.first != frame.trigger.end or item.end >= len(sentence.cells):
+        return False
+    word = sentence.cells[item.end].word
+    return not is_unarmed(item) and not word.key.startswith(WITH) and not keys.isdisjoint(word.company)

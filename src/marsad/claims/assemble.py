@@ -177,6 +177,8 @@ class Assembler:
             frame.kind = frame.spec.present_kind
         if frame.kind == "displacement" and come_as_fighters(frame):
             return None
+        if frame.kind in ("assault", "strike") and self._unarmed(actors):
+            return None
         if frame.kind in _BY_FORCES and (self._unarmed(actors) or self._visits(frame, actors)):
             return None
         counts = _counts(frame, actors, targets, places)

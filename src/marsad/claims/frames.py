@@ -26,6 +26,7 @@ from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
 from marsad.claims.leading import read_left
 from marsad.claims.named import name_one
 from marsad.claims.pronouns import take_pronoun, take_thing_owner
+from marsad.claims.subjects import done_to
 from marsad.claims.tolls import behind_event, other_sides, pass_bounds, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, ORDINARY, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item, PlaceGroup
@@ -242,7 +243,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         give(frame, carried, "actor")
         frame.by_subject = True
         frame.passive = False
-    elif verb and not frame.passive and spec.passive_default and form.voice != "active":
+    elif verb and not frame.passive and spec.passive_default and form.voice != "active" and not done_to(own, items[at]):
         frame.passive = (
             not agrees_with_before(items, frame.clause, at)
             and not organisation_acts(sentence, items[at], left, frame.clause)

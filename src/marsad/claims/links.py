@@ -14,7 +14,7 @@ from marsad.claims.sides import lend_sides
 from marsad.claims.silence import is_silent
 from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import WORD, Actors, Item, PlaceGroup
+from marsad.mentions.items import REPORTING, WORD, Actors, Item, PlaceGroup
 from marsad.text.clitics import WITH
 
 _CAUSED: Final = frozenset(("casualties", "displacement", "destruction"))
@@ -40,7 +40,7 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
         if frame.kind == "assault" and not frame.means:
             _bombers(frame, kept)
     for frame in kept:
-        frame.silent = is_silent(items, frame, kept)
+        frame.silent = is_silent(items, frame, kept) or (sentence.asked and not any([item.kind == REPORTING for item in items[: frame.index]]))
     return kept
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.clause import is_verb, stretch
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
-from marsad.mentions.items import REPORTING, SHARE, SUPPORT, WORD, Item
+from marsad.mentions.items import REPORTING, SHARE, SUPPORT, TRIGGER, WORD, Item
 
 _NO_BLOWS: Final = frozenset(("aid", "deployment", "displacement", "advance", "withdrawal", "control", "evacuation", "negotiation", "agreement"))
 
@@ -77,6 +77,8 @@ def _only_points(items: list[Item], frame: Frame) -> bool:
     form = trigger.entry.form
     if frame.toll and form is not None and form.part == "noun" and (trigger.definite or trigger.after) and not frame.supports:
         return not frame.persons or (trigger.after != "" and frame.spec.weak and all(item is None or getattr(item, "count", item) is None for _, item in frame.persons))
+    if frame.toll and form is not None and form.part == "noun" and not frame.supports and _whose(items, frame):
+        return True
     if form is None or form.part not in ("noun", "masdar") or not (trigger.definite or trigger.after):
         return False
     if frame.counts or frame.time or frame.phase or frame.agents or frame.objects:
@@ -94,6 +96,14 @@ def _only_points(items: list[Item], frame: Frame) -> bool:
         return True
     # «السيطرة على الأرض», «أسفرت المواجهات التي اندلعت أمس عن …»
     return not (following.cat == "prep" and following.entry.role == "on" and not following.after) and not (following.cat == "rel" and frame.supports)
+
+
+def _whose(items: list[Item], frame: Frame) -> bool:
+    """«ذوو ضحايا الهجوم»: the victims of an event, uncounted, are those whom it is known to have."""
+    following = items[frame.index + 1] if frame.index + 1 < len(items) else None
+    if following is None or following.kind != TRIGGER or following.first != frame.trigger.end or is_verb(following) or following.before:
+        return False
+    return all([item is None or getattr(item, "count", item) is None for _, item in frame.persons])
 
 
 _SPOKEN: Final = 2
@@ -131,6 +141,8 @@ def _untold(frame: Frame) -> bool:
     trigger = frame.trigger
     if not frame.spec.told or is_verb(trigger) or frame.both:
         return False
+    if trigger.prep == "cause" or any([support.prep == "cause" for support in frame.supports]):
+        return True  # «منذ اندلاع الحرب بين X وY»: when, not what
     if any([item.prep == "between" for item in frame.actors]):
         return False
     if frame.kind in ATTACKS and frame.actors and frame.targets and frame.places:

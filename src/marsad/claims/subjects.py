@@ -74,6 +74,14 @@ def _somebody_is_subject(items: list[Item], clause: Clause) -> bool:
     )
 
 
+def done_to(own: list[Item], verb: Item) -> bool:
+    """«مئة شخص اعتقلتهم إسرائيل», «المدنيون قتلهم التنظيم»: the pronoun is those before; a party right after the verb does it."""
+    if not verb.after:
+        return False
+    following = next((item for item in own if item.first == verb.end), None)
+    return isinstance(following, Actors) and bool(following.names) and following.prep == "" and not following.before
+
+
 def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     """The actors that the clause's verb has for its subject: right after it, before it, or those of the clause it continues."""
     own = items[clause.first : clause.end]
@@ -100,7 +108,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
         for item in own:
             if item is verb:
                 seen = True
-                if before is not None:
+                if before is not None and not done_to(own, verb):
                     return before
                 continue
             if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != AND):

@@ -15,6 +15,7 @@ from marsad.text.words import Entry, Hit, Lead, bits
 _SKIPPED: Final = frozenset("\"'/()[]{}*_`|<>=+~^#")
 
 
+_ASKED: Final = frozenset("؟?")
 PAUSES: Final = frozenset("،,-–")
 DASHES: Final = frozenset("-–")
 STOPS: Final = frozenset("؛;:")
@@ -27,10 +28,15 @@ Cell = Token
 class Sentence:
     """The words of one sentence in cells, with the numbers and dates found in it.
 
-    `bulleted`: it is an item of a list, whose bullet is left out. `numbers` maps a cell index to (number, index after it), `dates` likewise to (index after it, date), `units` the word of a unit of an army to the index after its number.
+    `asked`: it is a question. `bulleted`: it is an item of a list, whose bullet is left out. `numbers` maps a cell index to
+    (number, index after it), `dates` likewise to (index after it, date), `units` the word of a unit of an army to the index
+    after its number.
     """
 
-    __slots__ = ("bulleted", "cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text", "tokens", "units")
+    __slots__ = (
+        "asked", "bulleted", "cells", "counts", "dates", "end", "first", "numbers", "paragraph", "pauses", "quotes", "start", "stop", "stops", "text",
+        "tokens", "units",
+    )  # fmt: skip
 
     def __init__(self, text: str, tokens: list[Token], first: int, end: int, paragraph: int) -> None:
         self.text = text
@@ -49,6 +55,7 @@ class Sentence:
         self.counts: dict[int, Any] = {}
         self.units: dict[int, int] = {}
         opening = tokens[first].key
+        self.asked = end < len(tokens) and tokens[end].key in _ASKED
         self.bulleted = opening == "•" or opening == "_" or opening in DASHES
         self._lay_out()
 
