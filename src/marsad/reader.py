@@ -68,7 +68,7 @@ class Reader:
         assembler.look_ahead([items for _, items in laid_out])
         claims: list[Claim] = []
         for sentence, items in laid_out:
-            claims += assembler.claims_of(sentence, drop_dateline(sentence, drop_strays(items, country)), at_war)
+            claims += assembler.claims_of(sentence, drop_dateline(sentence, drop_strays(items, country), country), at_war)
         return claims
 
     def items(self, report: Report) -> list[tuple[Sentence, list[Item]]]:

@@ -92,7 +92,7 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
                 continue
             scope = _attributed(sentence, items, at, scopes, talk)
         elif owns_up(item):
-            _claimed(sentence, items, at, scopes)
+            _claimed(sentence, items, at, scopes, talk)
         if scope is not None:
             if head is not None and scope.status != "asserted":
                 scope.end = _line_end(sentence, scope)
@@ -121,7 +121,7 @@ def _line_end(sentence: Sentence, scope: Scope) -> int:
     return scope.end
 
 
-def _claimed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope]) -> None:
+def _claimed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope], talk: Conversation) -> None:
     """«تبنى X هجوما»: whoever claims a deed is its source, before whoever tells of it."""
     speaker = claimant(sentence, items, at)
     if speaker is None:
@@ -136,6 +136,8 @@ def _claimed(sentence: Sentence, items: list[Item], at: int, scopes: list[Scope]
     when = next((item for item in items[at + 1 : at + _CLAIMING] if item.kind == TIME or item.kind == TRIGGER), None)
     told = when if isinstance(when, When) else outer.when if outer is not None else None
     scopes.append(Scope(first, end, [speaker, *others], status, verb.entry.id, told))
+    if first >= verb.first and outer is None and verb.entry.spec.effect == "claim":
+        _remember(talk, scopes[-1], sentence)  # «وتبنى X الهجوم … وقال إن»
 
 
 def _remember(talk: Conversation, scope: Scope, sentence: Sentence) -> None:
@@ -226,7 +228,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
             pos = second.end
         if spec.status == "alleged":
             accused = next((i for i in items[at + 1 :] if isinstance(i, Actors) and i is not after and i.first >= pos), None)
-    elif part == "participle" or spec.continues or talk.speakers:
+    elif part == "participle" or spec.continues or (talk.speakers and not (spec.observes and part == "verb" and not _said(sentence, verb.end))):
         speakers = talk.speakers
         if not speakers:
             return None
@@ -254,6 +256,11 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     if bare and part == "verb" and not verb.before and not relative:
         _look_back(sentence, items, at, scope, scopes)
     return scope
+
+
+def _said(sentence: Sentence, at: int) -> bool:
+    """Whether a clause of أن follows near."""
+    return any(["comp" in cell.cats or cell.key == ":" for cell in sentence.cells[at : at + _FLAGS]])
 
 
 def _doubted(scopes: list[Scope], at: int) -> bool:

@@ -7,12 +7,12 @@ from typing import Final
 from marsad.claims.clause import is_verb
 from marsad.claims.speech import Speech, person, speaker_like
 from marsad.mentions.cells import PAUSES, STOPS, Sentence
-from marsad.mentions.items import ACTORS, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Item, Voice
+from marsad.mentions.items import ACTORS, PLACE, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Item, Voice
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS, FOR
 from marsad.text.words import bits
 
 _OWNS: Final = ("claim", "ascribe")
-_BEFORE: Final = 3
+_BEFORE: Final = 7
 _OTHER: Final = bits("clause", "rel", "reporting")
 
 
@@ -34,7 +34,10 @@ def claimant(sentence: Sentence, items: list[Item], at: int) -> Speech | None:
         if item.kind in (SPEAKER, ACTORS) and speaker_like(item) and item.prep == "" and not item.before and item.first - end <= 1:
             return item
         break
-    before = items[at - 1] if at else None
+    back = at - 1
+    while back > 0 and (items[back].kind in (PLACE, TIME) or (items[back].kind == WORD and items[back].cat in ("prep", "extent"))):
+        back -= 1  # «المقاومة في إقليم X تبنت …»
+    before = items[back] if at else None
     if before is None or verb.before or verb.after or not speaker_like(before) or verb.first - before.end > _BEFORE or before.prep:
         return None
     between = sentence.cells[before.end : verb.first]

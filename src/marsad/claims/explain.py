@@ -53,7 +53,7 @@ def explain_sentences(
     explained: list[dict[str, object]] = []
     for sentence, items in laid_out:
         words = report.text[sentence.start : sentence.stop]
-        for stage, rows in watcher.stages(sentence, drop_dateline(sentence, drop_strays(items, country)), at_war).items():
+        for stage, rows in watcher.stages(sentence, drop_dateline(sentence, drop_strays(items, country), country), at_war).items():
             explained.append({"stage": stage, "sentence": words, "rows": rows})
     return explained
 

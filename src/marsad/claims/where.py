@@ -7,7 +7,7 @@ import hashlib
 from typing import Final
 
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import TIME, Item, PlaceGroup, PlaceName, Voice
+from marsad.mentions.items import TIME, Actors, Item, PlaceGroup, PlaceName, Voice
 from marsad.mentions.place_groups import ANY
 from marsad.places.gazetteer import Entry, Gazetteer
 from marsad.places.resolve import FITS, resolve_place
@@ -50,8 +50,15 @@ def dateline_of(sentence: Sentence, items: list[Item]) -> PlaceGroup | None:
     return first if sentence.cells[first.end].key in _AFTER_DATELINE else None
 
 
-def drop_dateline(sentence: Sentence, items: list[Item]) -> list[Item]:
-    """Drop the place a report was sent from («بيروت - 17 تشرين الأول - …», «بيروت (وكالة) - …»), unless the sentence has no other."""
+def drop_dateline(sentence: Sentence, items: list[Item], country: str | None = None) -> list[Item]:
+    """Drop the place a report was sent from («بيروت - 17 تشرين الأول - …», «بيروت (وكالة) - …»), unless the sentence has no other.
+
+    So is the report's own `country` before a colon («اليمن: المقاومة تستعيد …»): it does not speak.
+    """
+    lead = items[0] if country and items else None
+    if isinstance(lead, Actors) and lead.first == 0 and lead.head is None and lead.end < len(sentence.cells) and sentence.cells[lead.end].key == ":":
+        if len(lead.names) == 1 and lead.names[0].entry.cat == "state" and lead.names[0].entry.spec.country == country:
+            return items[1:]
     first = dateline_of(sentence, items)
     if first is None:
         return items

@@ -296,6 +296,7 @@ class ReportingSpec(CompanySpec, frozen=True, kw_only=True):
     clause_only: bool = False
     happened: bool = False
     carried: bool = False
+    observes: bool = False
     verbs: list[str] = []
     masdars: list[str] = []
     participles: list[str] = []

@@ -9,6 +9,7 @@ from marsad.mentions.items import Name, Voice
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS
 from marsad.text.words import bits
 
+_SPEECH: Final = bits("reporting", "attribution")
 _ANNEXED: Final = bits("party", "generic")
 _GENERAL: Final = bits("generic", "reference")
 _NAMED: Final = ("speaker", "short", "outlet")
@@ -33,7 +34,8 @@ def read_voice(sentence: Sentence, at: int) -> Voice | None:
             continue
         if cat == "outlet" and cell.length == 1 and not (hit.before == "ل" or (at and "reporting" in cells[at - 1].cats)):
             continue
-        if cat == "short" and not (hit.article or hit.after or cell.key.lstrip("وفبل").startswith("ال") or cell.length > 1):
+        named = bool(at and cells[at - 1].mask & _SPEECH)
+        if cat == "short" and not (hit.article or hit.after or cell.key.lstrip("وفبل").startswith("ال") or cell.length > 1 or named):
             continue
         start, stop = sentence.name_span(at, cell.length, hit)
         voice = Voice(at, at + cell.length, start, stop, cat, hit.entry, hit.before)
@@ -131,6 +133,10 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
         if cell.key in _LINKS and not linked:
             linked = True
             pos += 1
+            continue
+        if named and "name_opener" in cats and cell.length == 1 and pos + 1 < limit:
+            unknown += 1  # «العميد عبد الأمير فلان»: no emir
+            pos += 2
             continue
         if unknown and named and "prep" in cats and cell.length == 1 and sentence.text[cell.end - 1] == "ي":
             unknown += 1  # «فارس علي حسن»: a name, not «على»
