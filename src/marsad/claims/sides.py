@@ -146,7 +146,7 @@ def _users(clauses: list[Clause], frame: Frame) -> list[Actors]:
     verb, held = clause.verb, clause.antecedent
     if clause.link not in ("relative", "attached") or verb is None or verb.kind != ORDINARY or held is None or held.start < frame.trigger.start:
         return []
-    if held.kind not in (PLACE, THING) and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
+    if held.kind != THING and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
         return []
     subject = clause.subject
     return [subject] if subject is not None and subject.names and subject.start > verb.start else []

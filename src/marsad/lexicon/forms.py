@@ -18,6 +18,8 @@ from marsad.text.words import Entry, Hit, Lead, Word, bits
 _ARTICLE: Final = "ال"
 _ALEF: Final = "ا"
 _HA, _TA_MARBUTA = "ه", "ة"
+_MADDA: Final = "آ"
+_HAMZA_BELOW: Final = "إ"
 _VERB_BEFORE: Final = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
 _INFLECTED: Final = frozenset(("trigger", "support", "reporting"))
 
@@ -36,6 +38,7 @@ class FormTable:
         words = [fold_word(match.group()) for match in TOKEN.finditer(form) if match.lastgroup in ("word", "number")]
         if not words:
             return
+        entry.madda = form.startswith(_MADDA)
         self._add_words(words, entry)
         if len(words) > 1 and entry.noun and not any(word.startswith(_ARTICLE) for word in words):
             self._add_words([words[0], *(_ARTICLE + word for word in words[1:])], entry)
@@ -103,7 +106,7 @@ class FormTable:
             start = back[cut.start]
             written = cut.article and key.startswith(_ARTICLE, cut.start - 2)
             span = (start, back[cut.end] if cut.end < len(key) else len(surface), back[cut.start - 2] if written else start)
-            self._look_up(cut, span, hits)
+            self._look_up(cut, span, surface[start : start + 1] == _HAMZA_BELOW, hits)
             lead = self.leads.get(cut.stem)
             if lead is not None and not cut.after:
                 leads.append((lead, Hit(_ANY, cut.before, cut.article, "", *span)))
@@ -134,10 +137,12 @@ class FormTable:
         word.mask = bits(*by_cat)
         return word
 
-    def _look_up(self, cut: Cut, span: tuple[int, int, int], hits: list[Hit]) -> None:
+    def _look_up(self, cut: Cut, span: tuple[int, int, int], below: bool, hits: list[Hit]) -> None:
         stem = cut.stem
         found = self.forms.get(stem, ())
         for entry in found:
+            if below and entry.madda:
+                continue
             if entry.noun:
                 if cut.before[-1:] == "س" or (cut.before[-1:] == "ك" and not cut.article):
                     continue
@@ -150,7 +155,7 @@ class FormTable:
                     hits.append(Hit(entry, cut.before, True, cut.after, *span))
         elif not cut.after and stem.endswith(_ALEF) and len(stem) > 3:
             for entry in self.forms.get(stem[:-1], ()):
-                if entry.noun and not any(hit.entry is entry for hit in hits):
+                if entry.noun and not (below and entry.madda) and not any(hit.entry is entry for hit in hits):
                     hits.append(Hit(entry, cut.before, False, "", *span))
 
 

@@ -23,10 +23,11 @@ def bits(*cats: str) -> int:
 class Entry:
     """One reading that a lexicon form can have: its category, its id, and the record it came from.
 
-    `form` carries what inflection says of a verb form (tense, voice …), or None.
+    `form` carries what inflection says of a verb form (tense, voice …), or None. `madda`: the form begins with آ, which folds like
+    إ and is never written so («إليها» is no «آليها»).
     """
 
-    __slots__ = ("cat", "form", "id", "noun", "spec")
+    __slots__ = ("cat", "form", "id", "madda", "noun", "spec")
 
     def __init__(self, cat: str, id: str, spec: Any, form: Any = None, noun: bool = True) -> None:
         self.cat = cat
@@ -34,6 +35,7 @@ class Entry:
         self.spec = spec
         self.form = form
         self.noun = noun
+        self.madda = False
 
     def __repr__(self) -> str:
         return f"Entry({self.cat}, {self.id})"
