@@ -151,7 +151,7 @@ class Assembler:
         if ours:
             frame.actors = []
         civil = frame.kind in _CIVIL
-        actors = self._parties(frame.actors, scope, civil=civil)
+        actors = self._parties(frame.actors, scope, civil=civil, doing=True)
         if frame.lent:
             others = self._parties(frame.targets, scope)
             actors = [party for party in actors if all(party.id != other.id for other in others)]
@@ -226,13 +226,13 @@ class Assembler:
             report=self._ref,
         )
 
-    def _parties(self, groups: list[Actors], scope: Scope | None, others: Sequence[Party] = (), civil: bool = False) -> list[Party]:
+    def _parties(self, groups: list[Actors], scope: Scope | None, others: Sequence[Party] = (), civil: bool = False, doing: bool = False) -> list[Party]:
         """The parties of some groups, each once; a pronoun in them points to none of the `others`; `civil`: an adjective of a state is its government."""
         but = frozenset(party.id for party in others)
         found: list[Party] = []
         last = self._speaking_party(scope)
         for group in groups:
-            for party in self._identities.parties_of(group, last, but, civil):
+            for party in self._identities.parties_of(group, last, but, civil, doing):
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found
@@ -267,9 +267,13 @@ class Assembler:
         return form is not None and form.part == "masdar" and 0 <= frame.trigger.first - scope.first <= _DIRECTLY and not frame.actors
 
     def _denies_own_deed(self, frame: Frame, scope: Scope | None) -> bool:
-        """«نفى الجيش أن يكون قصف مدنيين»: he denies a deed of his own."""
+        """«نفى الجيش أن يكون قصف مدنيين», «نفى الجيش قصف سوق»: he denies a deed of his own."""
         form = frame.trigger.entry.form
-        return scope is not None and scope.status == "denied" and not scope.direct and not frame.actors and form is not None and form.part == "verb" and form.voice != "passive"
+        if scope is None or scope.status != "denied" or frame.actors or form is None:
+            return False
+        if scope.direct:
+            return form.part == "masdar" and frame.spec.subject == "actor" and frame.kind in _BLOWS and 0 <= frame.trigger.first - scope.first <= _DIRECTLY
+        return bool(form.part == "verb" and form.voice != "passive")
 
     def _civilians(self, frame: Frame) -> list[Party]:
         """People to whom a deed against the unarmed is done: those counted, or the plain persons it names."""

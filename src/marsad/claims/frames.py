@@ -41,12 +41,14 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
         previous = clause.first
         lent = 0
         for position, at in enumerate(triggers):
-            if position and _amounts(items, triggers[position - 1], at):
+            if position and (_amounts(items, triggers[position - 1], at) or _tells_how(items, triggers[position - 1], at)):
                 continue
             frame = Frame(at, items[at], clause)
             following = position + 1
             if following < len(triggers) and (
-                _is_done_by(items[at], items[triggers[following]], clause) or _amounts(items, at, triggers[following])
+                _is_done_by(items[at], items[triggers[following]], clause)
+                or _amounts(items, at, triggers[following])
+                or _tells_how(items, at, triggers[following])
             ):
                 following += 1
             end = triggers[following] if following < len(triggers) else clause.end
@@ -138,6 +140,16 @@ def _amounts(items: list[Item], toll: int, at: int) -> bool:
     return to.cat == "prep" and to.entry.role == "to" and isinstance(counted, Actors) and counted.count is not None
 
 
+_KILLING: Final = frozenset(("execution", "casualties", "assassination"))
+_HOW: Final = "attack.shooting-dead"
+"""Entry of «رميا بالرصاص»."""
+
+
+def _tells_how(items: list[Item], killing: int, at: int) -> bool:
+    """«أعدم التنظيم رميا بالرصاص ستة رجال»: in the accusative, after a verb of killing, how it was done."""
+    return items[at].entry.spec.id == _HOW and items[killing].entry.spec.kind in _KILLING
+
+
 _OF_FORCES: Final = frozenset(("withdrawal", "siege", "advance"))
 
 _OF_PEOPLE: Final = ("displacement", "evacuation", "trapped")
@@ -200,12 +212,14 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
             clause.antecedent is not None
             and clause.antecedent.kind == PLACE
             and verb is not None
-            and verb.entry.spec.effect not in ("carry", "happen", "phase")
+            and (verb.entry.spec.effect not in ("carry", "happen", "phase") or (clause.link == "relative" and verb.entry.spec.effect == "carry" and not verb.after))
         ):
             return
         own = items[clause.first : clause.end]
         stop = next((i for i, item in enumerate(own) if item.kind == TRIGGER), len(own))
         effect = verb.entry.spec.effect if verb is not None else ""
+        if clause.link == "relative" and clause.antecedent is not None and clause.antecedent.kind == WORD:
+            return  # «… في الجبال التي لجأ إليها X»: of a noun that no list holds
         if effect in ("carry", "claim") and clause.subject is not None and clause.subject in own:
             give(frame, clause.subject, "target" if frame.phase == "broken" else "actor")
             frame.use(verb)  # type: ignore[arg-type]

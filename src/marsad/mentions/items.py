@@ -87,7 +87,7 @@ class Actors(Item):
     """
 
     __slots__ = (
-        "alone", "article", "count", "earlier", "feminine", "head", "least", "many", "means", "names", "nominative", "nouns", "number", "oblique",
+        "alone", "article", "count", "earlier", "described", "feminine", "head", "least", "many", "means", "names", "nominative", "nouns", "number", "oblique",
         "owner", "person", "possessor",
     )  # fmt: skip
 
@@ -107,6 +107,7 @@ class Actors(Item):
         self.alone = False
         self.least = False
         self.many = False
+        self.described = False
         self.feminine = False
         self.oblique = False
         self.nominative = False
