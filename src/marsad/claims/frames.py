@@ -10,6 +10,7 @@ from typing import Final
 
 from marsad.claims.arguments import DAMAGE, place_of, read_right
 from marsad.claims.asked import is_demanded, who_is_asked
+from marsad.claims.beside import amounts, claimed_later, is_done_by, tells_how
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
@@ -41,14 +42,14 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
         previous = clause.first
         lent = 0
         for position, at in enumerate(triggers):
-            if position and (_amounts(items, triggers[position - 1], at) or _tells_how(items, triggers[position - 1], at)):
+            if position and (amounts(items, triggers[position - 1], at) or tells_how(items, triggers[position - 1], at)):
                 continue
             frame = Frame(at, items[at], clause)
             following = position + 1
             if following < len(triggers) and (
-                _is_done_by(items[at], items[triggers[following]], clause)
-                or _amounts(items, at, triggers[following])
-                or _tells_how(items, at, triggers[following])
+                is_done_by(items[at], items[triggers[following]], clause)
+                or amounts(items, at, triggers[following])
+                or tells_how(items, at, triggers[following])
             ):
                 following += 1
             end = triggers[following] if following < len(triggers) else clause.end
@@ -86,7 +87,7 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             frames.append(frame)
             frames += other_sides(sentence, items, frame)
             previous = at + 1
-    _claimed_later(items, clauses, frames)
+    claimed_later(items, clauses, frames)
     frames += stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
     for at, frame in enumerate(frames):
@@ -96,58 +97,6 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             if toll is not None:
                 toll.persons += frame.spare
     return frames
-
-
-def _claimed_later(items: list[Item], clauses: list[Clause], frames: list[Frame]) -> None:
-    """«تفجير استهدف سوقا في X، تبناه Y»: a light verb whose pronoun is the event gives it its doer, after other clauses too."""
-    for clause in clauses:
-        verb = clause.verb
-        if verb is None or verb.kind != SUPPORT or verb.after == "" or verb.entry.spec.effect not in ("claim", "carry") or clause.subject is None:
-            continue
-        if clause.subject.start < verb.start or any(item.kind == TRIGGER for item in items[clause.first : clause.end]):
-            continue
-        for frame in reversed(frames):
-            if frame.trigger.start < verb.start and frame.kind in _DEEDS and not is_verb(frame.trigger):
-                if not frame.actors and clause.subject not in frame.targets:
-                    give(frame, clause.subject, "actor")
-                    frame.use(verb)
-                break
-
-
-_DEEDS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination", "execution", "abduction"))
-
-
-def _is_done_by(verb: Item, event: Item, clause: Clause) -> bool:
-    """«عطل القصف محطة مياه»: the event right after its verb is the subject; «حصيلة التفجير»: or that of a toll."""
-    if event.first != verb.end or is_verb(event) or event.prep or event.before:
-        return False
-    if not is_verb(verb):
-        return bool(verb.entry.spec.quantity == "killed" and verb.entry.form.part in ("noun", "phrase") and not event.entry.spec.quantity)
-    return clause.impersonal and clause.verb is verb
-
-
-_MOTION: Final = frozenset(("advance", "displacement", "deployment"))
-
-
-def _amounts(items: list[Item], toll: int, at: int) -> bool:
-    """«حصيلة القتلى تصل إلى 230 شخصا»: after a toll a verb of arriving says how many; nobody arrives."""
-    noun, verb = items[toll], items[at]
-    if noun.entry.spec.quantity != "killed" or noun.entry.form.part not in ("noun", "phrase") or not is_verb(verb):
-        return False
-    if verb.entry.spec.kind not in _MOTION or at + 2 >= len(items):
-        return False
-    to, counted = items[at + 1], items[at + 2]
-    return to.cat == "prep" and to.entry.role == "to" and isinstance(counted, Actors) and counted.count is not None
-
-
-_KILLING: Final = frozenset(("execution", "casualties", "assassination"))
-_HOW: Final = "attack.shooting-dead"
-"""Entry of «رميا بالرصاص»."""
-
-
-def _tells_how(items: list[Item], killing: int, at: int) -> bool:
-    """«أعدم التنظيم رميا بالرصاص ستة رجال»: in the accusative, after a verb of killing, how it was done."""
-    return items[at].entry.spec.id == _HOW and items[killing].entry.spec.kind in _KILLING
 
 
 _OF_FORCES: Final = frozenset(("withdrawal", "siege", "advance"))

@@ -87,8 +87,24 @@ class Actors(Item):
     """
 
     __slots__ = (
-        "alone", "article", "count", "earlier", "described", "feminine", "head", "least", "many", "means", "names", "nominative", "nouns", "number", "oblique",
-        "owner", "person", "possessor",
+        "alone",
+        "article",
+        "count",
+        "described",
+        "earlier",
+        "feminine",
+        "head",
+        "least",
+        "many",
+        "means",
+        "names",
+        "nominative",
+        "nouns",
+        "number",
+        "oblique",
+        "owner",
+        "person",
+        "possessor",
     )  # fmt: skip
 
     def __init__(self, first: int, end: int, start: int, stop: int) -> None:
