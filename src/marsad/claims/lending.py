@@ -72,7 +72,7 @@ def borrow_place(items: list[Item], frames: list[Frame], at: int, leading: Place
         frame.places += frame.cause.places
         return
     for other in frames:
-        if other.cause is frame and placed(other):
+        if other.cause is frame and placed(other) and not _told_later(frame, other):
             frame.places += other.places
             return
     main = _of_main_event(frames, frame) if leading is None or wide(leading) else []
@@ -116,7 +116,7 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
     for other in frames:
         if other is frame or not placed(other):
             continue
-        if best and _in_the_past(items, other):
+        if (best and _in_the_past(items, other)) or _told_later(frame, other):
             continue
         gap = frame.trigger.first - other.trigger.first if other.trigger.first < frame.trigger.first else other.trigger.first - frame.trigger.first
         if gap < nearest or (gap < _FAR and best and past):
@@ -125,11 +125,25 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
                 best, nearest, past = own, gap, _in_the_past(items, other)
     if not best:
         for item in items:
+            if item.kind == WORD and item.cat == "comp" and item.first > frame.trigger.first:
+                break
             if isinstance(item, PlaceGroup) and abs(item.first - frame.trigger.first) < nearest:
                 best, nearest = [(item, item.role)], abs(item.first - frame.trigger.first)
     if best:
         frame.places += best
         frame.lent = True
+
+
+def _told_later(frame: Frame, other: Frame) -> bool:
+    """«تزامنا مع حملات اعتقال، أكدت أنها …»: what somebody says after an event says nothing of where it was."""
+    clause = other.clause
+    if other.trigger.first < frame.trigger.first or clause is frame.clause:
+        return False
+    while clause.owner is not None and clause.first > frame.index:
+        if clause.link == "content":
+            return True
+        clause = clause.owner
+    return False
 
 
 def _in_the_past(items: list[Item], frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from marsad.claims.sides import lend_sides
 from marsad.claims.silence import is_silent
 from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import REPORTING, WORD, Actors, Item, PlaceGroup
+from marsad.mentions.items import PLACE, REPORTING, WORD, Actors, Item, PlaceGroup
 from marsad.text.clitics import WITH
 
 _CAUSED: Final = frozenset(("casualties", "displacement", "destruction"))
@@ -98,6 +98,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         if one.places and other.places and any(group.names for group, _ in other.places) and other.places[0][0].start > one.trigger.stop and one.places[0][0].stop < other.trigger.start:
             return False
         between = [item for item in items if one.trigger.start < item.start < other.trigger.start]
+        if other.places and any([isinstance(item, Actors) for _, item in other.persons]) and any([item.kind == PLACE and item.prep in ("at", "b", "on", "near", "") for item in between]):
+            return False  # «قتل شاب خلال اقتحام X، فيما أصيب آخران في Y»
         parted = "" if killed_and_injured(one, other) and (_others(other) or not other.places) else "clause"  # «فيما أصيب 13 آخرون»
         if any(item.kind == WORD and item.cat in (parted, "comp", "rel") for item in between):
             return False

@@ -97,9 +97,10 @@ def _capital_entry(gazetteer: Gazetteer, country: str, name: str) -> Entry | Non
 
 
 @functools.lru_cache(maxsize=512)
-def _city_of(gazetteer: Gazetteer, country: str, name: str) -> Entry | None:
+def _namesake(gazetteer: Gazetteer, type_: str, country: str, name: str) -> Entry | None:
+    """The city that a governorate has its name of, or the governorate named for a city."""
     for entry in gazetteer:
-        if entry.type == "city" and entry.country == country and entry.name == name:
+        if entry.type == type_ and entry.country == country and entry.name == name:
             return entry
     return None
 
@@ -256,7 +257,7 @@ class Places:
         found: list[Place] = []
         for place in places:
             area = self._gazetteer.by_id(place.id) if place.type == "governorate" else None
-            city = _city_of(self._gazetteer, area.country, area.name) if area is not None else None
+            city = _namesake(self._gazetteer, "city", area.country, area.name) if area is not None else None
             if city is not None:
                 found.append(self._plain(city))
         return found
@@ -289,7 +290,13 @@ class Places:
             return None  # a namesake in another country than the text says
         if len(name.candidates) == 1 and (name.type is None or FITS.get(name.type, {}).get(name.candidates[0].type, 0.0) >= _FITTING):
             return name.candidates[0]  # type: ignore[no-any-return]
-        return resolve_place(name.key or fold_word(name.name), name.type, tuple(parents), self._country, self._gazetteer).entry
+        entry = resolve_place(name.key or fold_word(name.name), name.type, tuple(parents), self._country, self._gazetteer).entry
+        if entry is None and name.type == "governorate":
+            for candidate in name.candidates:
+                area = _namesake(self._gazetteer, "governorate", candidate.country, candidate.name) if candidate.type == "city" else None
+                if area is not None:
+                    return area  # a spelling that only the city is known by
+        return entry
 
     def _countries(self, code: str) -> list[Entry]:
         return _country_entries(self._gazetteer, code)
@@ -298,8 +305,8 @@ class Places:
         entry = self._entry(name, parents, stated) if name.type != "countryside" else None
         start = name.start
         if entry is not None:
-            if name.bare > start and fold_word(self._text[start : name.stop]) == fold_word(entry.name):
-                start = name.bare  # the canonical name has the type word: the mention need not
+            if name.bare > start and (name.type == "governorate" or fold_word(self._text[start : name.stop]) == fold_word(entry.name)):
+                start = name.bare  # the canonical name has the type word, or needs none: the mention neither
             mention = self._text[start : name.stop]
             at = self._gazetteer.inherited_coordinates(entry)
             parent = self._gazetteer.parent_of(entry)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Name, Voice
 from marsad.text.clitics import ARTICLE
@@ -17,3 +19,17 @@ def named_party(sentence: Sentence, voice: Voice) -> Actors | None:
     group.article = True
     group.names.append(Name(voice.cat, voice.entry, voice.start, voice.stop))
     return group
+
+
+def leave_place(sentence: Sentence, actors: Actors) -> None:
+    """«المقاومة الشعبية في مأرب», a name as a whole: the town in it is still where they are."""
+    cells = sentence.cells
+    prep, town = cells[actors.end - 2].cats.get("prep"), cells[actors.end - 1].cats.get("place")
+    if prep is None or prep.before or prep.after or prep.entry.spec.role != "at" or town is None or town.before or "direction" in cells[actors.end - 1].cats:
+        return
+    if all([entry.type in _TOWNS for entry in town.entry.spec]) and cells[actors.end - 1].length == 1:
+        actors.end -= 2
+        actors.stop = cells[actors.end - 1].end
+
+
+_TOWNS: Final = frozenset(("city", "town", "governorate", "district"))

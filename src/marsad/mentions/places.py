@@ -41,16 +41,23 @@ def read_unknown(sentence: Sentence, at: int) -> PlaceGroup | None:
     prep = cells[at - 1].cats.get("prep") if at else None
     if prep is None or prep.after or prep.entry.spec.role not in _BRINGS or not is_name_like(cell, first=True):
         return None
-    if cell.length > 1 or len(cell.key) < _SHORTEST or cell.key[:1] == AND or cell.key.endswith(_NO_ENDS):
+    opened = _opened(cells, at)
+    if cell.length > 1 or (len(cell.key) < _SHORTEST and not opened) or cell.key[:1] == AND or cell.key.endswith(_NO_ENDS):
         return None
     end = end_of_name(sentence, at, cell)
-    if end >= len(cells) or not _tells_where(cells[end]):
+    if (end >= len(cells) or not _tells_where(cells[end])) and not (opened and end > at + 1):
         return None
     stop = cells[end - 1].end
     group = PlaceGroup(at, end, cell.start, stop)
     group.names.append(new_name(sentence, cell.start, stop, None))
     _read_parents(sentence, group)
-    return group if group.parents else None
+    return group if group.parents or opened else None
+
+
+def _opened(cells: list[Cell], at: int) -> bool:
+    """«خربة X», «كفر X»: a first word of places, and an unknown one."""
+    hit = cells[at].cats.get("name_opener")
+    return hit is not None and hit.entry.spec.role == "place" and not hit.before and not hit.after and at + 1 < len(cells) and not cells[at + 1].mask & ~_NAMES_ONLY
 
 
 def _tells_where(cell: Cell) -> bool:
@@ -140,7 +147,7 @@ def _second_town(cells: list[Cell], pos: int, hit: Hit) -> bool:
     """«النبطية وصور», «منبج والباب»: an everyday word joined to a town is a town too where nothing can be said of it after."""
     if any([cat in cells[pos].cats for cat in ("trigger", "reporting", "support", "party", "generic", "person", "prep")]):
         return False
-    if not any([entry.type in STANDS_ALONE for entry in hit.entry.spec]):
+    if not any([entry.type in STANDS_ALONE or entry.type == "village" for entry in hit.entry.spec]):
         return False
     if pos + 1 >= len(cells):
         return True
@@ -213,13 +220,15 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
             if _read_described(sentence, group):
                 continue
             return
-        if cells[pos].key in _COMMAS and pos + 1 < len(cells) and _goes_on(cells[pos + 1]):
+        if cells[pos].key in _COMMAS and pos + 1 < len(cells) and (_goes_on(cells[pos + 1]) or _names_holder(cells, pos + 2)):
             pos += 1
         cell = cells[pos]
         cats = cell.cats
         other: PlaceGroup | None = None
         prep = cats.get("prep")
         seat = "seat" in cats
+        if pos > group.end and prep is not None and not _names_holder(cells, pos + 1):
+            return
         if seat or (prep is not None and cell.length == 1 and not prep.before and not prep.after and prep.entry.id == "in"):
             if pos + 1 < len(cells) and not (cells[pos + 1].key.startswith(ARTICLE) and "place_type" in cells[pos + 1].cats and "place" not in cells[pos + 1].cats):
                 other = read_group(sentence, pos + 1)
@@ -299,10 +308,22 @@ def _can_hold(cell: Cell) -> bool:
     return type_hit is not None and type_hit.before == "" and not type_hit.article and type_hit.entry.spec.type in _HOLDERS
 
 
+def _names_holder(cells: list[Cell], pos: int) -> bool:
+    """«في منطقة X، في محافظة Y»: whether a province or district is named after a comma and «في»."""
+    prep = cells[pos - 1].cats.get("prep") if pos < len(cells) else None
+    if prep is None or prep.before or prep.after or prep.entry.spec.role != "at":
+        return False
+    hit = cells[pos].cats.get("place_type")
+    return hit is not None and not hit.before and not hit.article and hit.entry.spec.type in _HOLDERS
+
+
 def _goes_on(cell: Cell) -> bool:
     """Whether what stands after a comma can only say where the place before it lies."""
     if "seat" in cell.cats:
         return True  # «زنجبار، عاصمة أبين»
+    descriptor = cell.cats.get("descriptor")
+    if descriptor is not None:
+        return bool(descriptor.entry.spec.role == "within")
     hit = cell.cats.get("direction") or cell.cats.get("place_type")
     if hit is None or hit.article or cell.key.startswith(ARTICLE):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.lexicon.numbers import number_words
-from marsad.mentions.bodies import named_party
+from marsad.mentions.bodies import leave_place, named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.officials import read_official
@@ -24,24 +24,9 @@ _PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "pi
 _ACTORS: Final = ("head", "party", "generic", "reference", "nationality", "person", "state")
 _VOICE: Final = ("role", "speaker", "short", "outlet")
 _FUNCTION: Final = (
-    "medium",
-    "comp",
-    "among",
-    "rel",
-    "clause",
-    "prep",
-    "of",
-    "alongside",
-    "supported",
-    "extent",
-    "others",
-    "negation",
-    "phase",
-    "both",
-    "side",
-    "loyal",
-    "conditional",
-)
+    "medium", "comp", "among", "rel", "clause", "prep", "of", "alongside", "supported", "extent", "others", "negation", "phase",
+    "both", "side", "loyal", "conditional",
+)  # fmt: skip
 _ANY_PLACE: Final = bits(*_PLACE)
 _ANY_ACTORS: Final = bits(*_ACTORS)
 _ANY_VOICE: Final = bits(*_VOICE)
@@ -55,6 +40,7 @@ _PRESS: Final = bits("press")
 _PEOPLE: Final = bits("person", "head")
 _ONE_OF: Final = bits("one_of")
 _ATTRIBUTED: Final = bits("attribution", "cue")
+_OPENER: Final = bits("name_opener")
 _ANY_THING: Final = bits("object", "unit", "means")
 _ANY_FUNCTION: Final = bits(*_FUNCTION)
 _ORDINARY: Final = bits("ordinary")
@@ -77,7 +63,7 @@ def scan(sentence: Sentence) -> list[Item]:
             item = When(at, after, date.start, date.end, date)
         elif counted and at in numbers:
             item = _counted(sentence, at)
-        elif not cell.mask:
+        elif not cell.mask or cell.mask == _OPENER:
             item = read_unknown(sentence, at) if items and items[-1].end == at and items[-1].cat == "prep" else None
         elif not cell.mask & _SUBSTANTIVE:
             item = _function(sentence, at, cell)
@@ -89,6 +75,8 @@ def scan(sentence: Sentence) -> list[Item]:
         if counted and (overrun := _overrun(sentence, item)):
             at = overrun  # «بما بين عشرة وخمسين»: the number that begins inside a phrase wins
             continue
+        if isinstance(item, Actors) and item.end - item.first > 2:
+            leave_place(sentence, item)
         items.append(item)
         at = item.end if item.end > at else at + 1
     return items

@@ -47,7 +47,7 @@ FOR: Final = "ل"
 LIKE: Final = "ك"
 PLURAL_ENDS: Final = ("ات", "تي")
 """Ends of a noun in the feminine plural, and in the dual before a name."""
-JOINED_NAMES: Final = frozenset(("كفر", "تل", "خان", "عين", "دير", "بيت", "ام", "ابو", "راس", "معره"))
+JOINED_NAMES: Final = frozenset(("كفر", "تل", "خان", "عين", "دير", "بيت", "ام", "ابو", "راس", "معره", "ود", "ديار", "خور", "بورت"))
 """First words of place names that are also written as one with the word after them («كفر زيتا», «كفرزيتا»)."""
 DUAL_BEFORE_NAME: Final = (("تي", "ة"), ("ئي", "ء"), ("ي", ""))
 """Ends of a dual before the names of the two, and of one of them («قريتي», «مينائي», «شارعي»)."""
