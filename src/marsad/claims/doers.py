@@ -68,10 +68,20 @@ def goes_on(items: list[Item], clause: Clause, at: int) -> Actors | None:
     return owner.subject
 
 
+def _is_state(item: Actors) -> bool:
+    """A state by its name, «تركيا»: no adjective, no people of it."""
+    if item.person is not None or item.head is not None or item.count is not None or len(item.names) != 1:
+        return False
+    name = item.names[0]
+    return name.cat == "state" or (name.cat == "nationality" and not item.alone and not item.article)
+
+
 def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause: Clause) -> bool:
     """«قتل 12 شخصا», «أصيب آخرون»: people who are counted, or plain people, follow: the verb is passive."""
     for item in items[at + 1 : end]:
         if isinstance(item, Actors):
+            if _is_state(item):
+                return False  # «قتلت تركيا …»: a state is not killed or held
             if item.count is not None or item.alone:
                 return True
             if _kills(items, item):

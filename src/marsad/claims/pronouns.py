@@ -8,7 +8,10 @@ from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import THING, Actors, Item
-from marsad.text.clitics import THIRD_PERSON, THIRD_PERSON_MASCULINE
+from marsad.text.clitics import FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE
+from marsad.text.words import bits
+
+_PARTICLES: Final = bits("prep", "comp", "clause", "negation", "cue", "conditional", "time")
 
 
 def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb: bool) -> None:
@@ -28,6 +31,8 @@ def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, v
         if holder is not frame.trigger
         else frame.spec.genitive or ("actor" if frame.spec.object in ("none", "place") else frame.spec.object)
     )
+    if role == "target" and holder is frame.trigger and _takes_object(sentence, frame):
+        role = "actor"
     if (
         (role == "actor" and frame.actors)
         or (role == "target" and frame.targets)
@@ -38,6 +43,14 @@ def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, v
     if found is not None:
         give(frame, found, role)
         frame.used = [item for item in frame.used if item is not found]
+
+
+def _takes_object(sentence: Sentence, frame: Frame) -> bool:
+    """«استهدافه للكنيسة», «محاصرتهم لبلدة»: with an object after ل the pronoun is whoever does it."""
+    if frame.trigger.entry.form.part != "masdar" or frame.trigger.end >= len(sentence.cells):
+        return False
+    cell = sentence.cells[frame.trigger.end]
+    return cell.key.startswith(FOR) and cell.word.kind == "word" and not cell.mask & _PARTICLES
 
 
 def _own_word(sentence: Sentence, frame: Frame) -> bool:

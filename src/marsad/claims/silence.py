@@ -22,7 +22,17 @@ def is_silent(items: list[Item], frame: Frame, frames: list[Frame]) -> bool:
         or _lasting(frame)
         or _conditional(items, frame)
         or _amounts(items, frame)
+        or _again(frame, frames)
     )
+
+
+def _again(frame: Frame, frames: list[Frame]) -> bool:
+    """«دمروا الحقول وأحرقوها»: a second verb of one kind, with nothing but the pronoun of what the first was done to."""
+    if not is_verb(frame.trigger) or not frame.trigger.after or frame.clause.link != "joined":
+        return False
+    if frame.places or frame.counts or frame.time or frame.means != list(frame.spec.means):
+        return False
+    return any([other.kind == frame.kind and other.clause is frame.clause.owner and is_verb(other.trigger) for other in frames])
 
 
 def _amounts(items: list[Item], frame: Frame) -> bool:

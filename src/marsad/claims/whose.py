@@ -18,12 +18,19 @@ _CLOSE: Final = 4
 _STATES: Final = frozenset(("state-forces", "coalition", "government"))
 
 
+def _parted_leader(following: Item, item: Actors) -> bool:
+    """«اغتيال X، القيادي في Y»: a comma may stand before the one man whom it was done to."""
+    if not isinstance(following, Actors) or following.first != item.end + 1:
+        return False
+    return (following.head is not None and following.head.kind == "leaders") or any([name.cat == "speaker" for name in following.names])
+
+
 def has_object(frame: Frame, own: list[Item], position: int, item: Actors) -> bool:
     """«اعتقال الجيش لـX», «قصف X مواقع لـY», «استهداف X مطار Z»: an object after it makes the genitive the subject."""
     if is_unarmed(item) or not item.names or (item.head is not None and item.head.kind == "positions") or position + 1 >= len(own):
         return False
     following = own[position + 1]
-    if following.first != item.end or item.count is not None:
+    if item.count is not None or (following.first != item.end and not _parted_leader(following, item)):
         return False
     if frame.spec.quantity and not isinstance(following, Actors):
         return False
