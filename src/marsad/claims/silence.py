@@ -74,6 +74,8 @@ def _conditional(items: list[Item], frame: Frame) -> bool:
     while level.owner is not None and (level.link == "content" or items[level.first].kind == REPORTING):
         level = level.owner
         first = level.first
+    if first and items[first - 1].kind == WORD and items[first - 1].cat == "conditional":
+        return True  # «إذا» closes the clause before
     return any([item.kind == WORD and item.cat == "conditional" for item in items[first : frame.index]])
 
 

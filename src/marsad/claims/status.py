@@ -74,6 +74,8 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
         status, rule, disputes = scope.status, scope.rule, scope.disputes
     if status == "asserted" and _obliged(items, frame):
         return "demanded", None, "obligation"
+    if status == "asserted" and _to_come(sentence, frame):
+        return "expected", None, "to-come"
     if status == "asserted" and _goal(items, frame):
         return "intended", None, "purpose"
     if _negated(items, frame):
@@ -113,12 +115,22 @@ def _obliged(items: list[Item], frame: Frame) -> bool:
     return frame.trigger.prep == "" and not any(is_verb(item) or item.kind == TRIGGER for item in own[3:])
 
 
+def _to_come(sentence: Sentence, frame: Frame) -> bool:
+    """«المعركة المقبلة»: an event noun that «next» describes."""
+    if is_verb(frame.trigger) or frame.trigger.end >= len(sentence.cells):
+        return False
+    hit = sentence.cells[frame.trigger.end].word.by_cat.get("time")
+    return hit is not None and not hit.before and any([spec.relation == "next" for spec in hit.entry.spec.specs])
+
+
 _BATTLES: Final = frozenset(("clash", "assault"))
 _DONE: Final = frozenset(("ended", "completed"))
 
 
 def _goal(items: list[Item], frame: Frame) -> bool:
     """«معركة استعادة X», «عملية تحرير X»: what a battle or an operation is for is not won yet."""
+    if frame.kind == "agreement" and not is_verb(frame.trigger):
+        return any([item.kind == TRIGGER and item.entry.spec.kind == "negotiation" and not is_verb(item) for item in items[max(frame.clause.first, frame.index - 2) : frame.index]])
     if frame.kind != "capture" or is_verb(frame.trigger) or not frame.index or frame.phase in _DONE:
         return False
     before = items[frame.index - 1]
@@ -232,6 +244,10 @@ def _cue(sentence: Sentence, items: list[Item], frame: Frame, barrier: int, scop
     for at in range(frame.index + 1, len(items)):
         item = items[at]
         if item.kind == CUE and item.entry.spec.direction == "backward" and item.entry.spec.kind in ("trigger", "void"):
+            if item.entry.spec.scope == "word" and (item.first - frame.trigger.end > 1 or (scope is not None and scope.status != "asserted")):
+                continue
+            if item.entry.spec.of and frame.kind not in item.entry.spec.of:
+                continue
             if at < clause.end or item.entry.spec.scope == "sentence":
                 return item
     return supposed if scope is None or scope.status == "asserted" else None
@@ -266,12 +282,18 @@ def _governs(sentence: Sentence, items: list[Item], frame: Frame, at: int) -> bo
                 continue
             if item.first != cue.end and item.before[-1:] not in _LED and item.prep not in ("to", "on") and not is_verb(item):
                 return False
-            if sentence.pause_between(cue.end, item.first):
+            if sentence.pause_between(cue.end, item.first) or (item.prep in ("to", "on") and _other_noun(sentence, items[at + 1 : place], cue.end, item.first)):
                 return False
             led = True
-        elif items[place - 1].kind != SUPPORT and item.before[:1] != AND and item.prep not in ("via", "by"):
+        elif items[place - 1].kind != SUPPORT and item.before[:1] != AND and item.prep not in ("via", "by") and not (items[place - 1].kind == TRIGGER and items[place - 1].end == item.first):
             return False
     return led
+
+
+def _other_noun(sentence: Sentence, between: list[Item], first: int, end: int) -> bool:
+    """«قرار تركيا الانضمام إلى الحملة»: a noun that no list holds is what is decided."""
+    covered = [cell for item in between for cell in range(item.first, item.end)]
+    return any([cell not in covered and sentence.cells[cell].key.startswith(ARTICLE) for cell in range(first, end)])
 
 
 def _unlisted(sentence: Sentence, first: int, end: int) -> bool:
@@ -324,6 +346,8 @@ def _purpose(items: list[Item], frame: Frame) -> bool:
         return False
     for support in frame.supports:
         light = support.entry.form
+        if light is not None and light.part == "masdar" and support.before[-1:] == FOR and not support.after and support.entry.spec.effect == "carry" and not is_verb(frame.trigger):
+            return True  # «لتنفيذ هجوم»
         if light is not None and light.part == "verb" and light.tense == "present" and support.before[-1:] in _AIMED:
             return not (support.before[-1:] == FOR and _comes_of_it(items, support))  # «لتتمكن القوات من التقدم»
     if before[-1:] == FUTURE:
