@@ -144,7 +144,7 @@ def _general(frame: Frame) -> bool:
     return not ((frame.actors and frame.targets) or frame.places or frame.time or frame.counts or frame.supports or frame.both)
 
 
-_TELLING: Final = frozenset(("carry", "happen"))
+_TELLING: Final = frozenset(("carry", "happen", "locate"))
 _BESIDE: Final = 3
 
 

@@ -170,7 +170,7 @@ def _we(hit: Hit, cat: str) -> bool:
 
 def _goes(spec: Any) -> bool:
     """Whether a verb is one of going, which takes no object: «تقدمها» is not of «تقدم»."""
-    return bool(spec.movement and spec.kind in ("advance", "withdrawal") and spec.object == "target" and not spec.guarded)
+    return bool(spec.movement and spec.kind in ("advance", "withdrawal", "displacement") and spec.object == "target" and not spec.guarded)
 
 
 def _brought(hit: Hit) -> bool:
