@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 
 _NEEDED: Final = {
     "weapon": ("unit", "object", "means"),
@@ -66,3 +66,20 @@ def stands(sentence: Sentence, at: int, keys: frozenset[str], window: int, alone
 def _is_other(cell: Cell, kind: str) -> bool:
     event = cell.cats.get("trigger")
     return event is not None and event.entry.form.part == "phrase" and not event.entry.spec.weak and event.entry.spec.kind != kind
+
+
+_DEATHS: Final = frozenset(("casualties", "execution", "attack-on-civilians"))
+_DEATH: Final = 10
+
+
+def tells_manner(sentence: Sentence, at: int) -> bool:
+    """«استشهد رضيع حرقا»: after a word of killing in its clause, how it was done."""
+    cells = sentence.cells
+    for back in range(at - 1, max(-1, at - _DEATH), -1):
+        cell = cells[back]
+        event = cell.cats.get("trigger")
+        if event is not None and event.entry.spec.kind in _DEATHS:
+            return True
+        if event is not None or cell.key in PAUSES or cell.key in STOPS or "support" in cell.cats:
+            return False
+    return False

@@ -11,6 +11,7 @@ from typing import Final
 from marsad.lexicon.numbers import number_words
 from marsad.mentions.bodies import leave_place, named_party
 from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.company import tells_manner
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.officials import read_official
 from marsad.mentions.parties import read_actors
@@ -33,6 +34,7 @@ _ANY_VOICE: Final = bits(*_VOICE)
 _ANY_INFLECTED: Final = bits(*INFLECTED)
 _ANY_NOUN: Final = _ANY_ACTORS | _ANY_VOICE
 _TRIGGER: Final = bits("trigger")
+_MANNER: Final = bits("manner")
 _HEAD: Final = bits("head")
 _ANY_PARTY: Final = bits("party", "generic", "reference")
 _ROLE: Final = bits("role")
@@ -113,10 +115,12 @@ def _overrun(sentence: Sentence, item: Item) -> int:
 def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     mask = cell.mask
     cats = cell.cats
-    item: Item | None
+    item: Item | None = None
     if mask == _ORDINARY:
         return _ordinary(sentence, at, cell)
     inflected = mask & _ANY_INFLECTED
+    if mask & _MANNER and tells_manner(sentence, at):
+        return None
     if inflected:
         if mask & _TRIGGER and mask & _HEAD and is_hit(sentence, at, cell):
             item = read_actors(sentence, at, None)
@@ -124,8 +128,6 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             item = read_verbal(sentence, at, cell, "trigger")
         elif cell.length == 1 and cell.word.guarded:
             item = read_guarded(sentence, at, cell)
-        else:
-            item = None
         if item is not None:
             return item
     if mask & _PRESS:
