@@ -68,7 +68,7 @@ def heads_relative(own: list[Item], antecedent: Item | None, verb: Item | None) 
     for item in following:
         if item.kind == WORD and item.cat == "prep" and item.after:
             return False  # «المدينة التي يسيطر عليها X»
-        if isinstance(item, Actors) and item.possessor:
+        if isinstance(item, Actors) and item.possessor and item is following[0]:
             return False  # «التنظيم الذي فر قادته», «القوات التي قتل عشرة من أفرادها»
         if item.kind == TRIGGER:
             break

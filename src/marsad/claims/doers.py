@@ -176,7 +176,7 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
     if force is not None:
         forced = next((item for item in items[clause.first : at] if isinstance(item, Actors) and item.start > force.start and item.prep in ("", "from") and item is not subject), None)
         if forced is not None:
-            give(frame, forced, "actor")
+            give(frame, forced, spec.subject if spec.subject in ("target", "victims") else "actor")
         return
     if subject is None or (frame.passive and not (spec.subject in ("target", "victims") and verb)):
         if subject is not None and spec.subject == "victims" and (verb or "undergo" in effects):
@@ -187,7 +187,7 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
         return
     if frame.trigger.prep == "supporter" or (not verb and frame.trigger.definite and frame.trigger.prep and frame.trigger.entry.form.part == "participle"):
         return  # «بدعم من هذه الغارات», «جمع المعلومات عن المختطفين»
-    if not verb and frame.trigger.after == THIRD_PERSON[1] and spec.genitive == "actor":
+    if not verb and frame.trigger.after == THIRD_PERSON[1] and spec.genitive == "actor" and spec.kind == "withdrawal":
         return  # «تسعى X لإخراجهم»: they leave
     if verb:
         role = spec.subject
@@ -246,7 +246,7 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
 def _beside(frame: Frame) -> bool:
     """«شن X غارات وسط استمرار المعارك»: what a preposition brings beside the deed has sides of its own."""
     first = frame.supports[0]
-    return not is_verb(first) and first.prep in ("with", "cause", "at") and first.entry.form.part in ("masdar", "noun")
+    return not is_verb(first) and first.prep in ("with", "cause", "at", "b") and first.entry.form.part in ("masdar", "noun")
 
 
 def _counts_own(items: list[Item], at: int) -> bool:

@@ -84,6 +84,8 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                     share_genitive(frames[-1], frame)
                 elif frame.agents and not frames[-1].actors:
                     frames[-1].actors += frame.agents  # «مقتل X وأسر Y على يد Z»
+            elif frames and frame.agents and frame.trigger.before == AND and frames[-1].toll and not frames[-1].actors and clause.owner is frames[-1].clause:
+                frames[-1].actors += frame.agents  # «مقتل X وأسر آخرين على يد Z», where «أسر» may be a verb
             frames.append(frame)
             frames += other_sides(sentence, items, frame)
             previous = at + 1
@@ -169,9 +171,9 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
         effect = verb.entry.spec.effect if verb is not None else ""
         if clause.link == "relative" and clause.antecedent is not None and clause.antecedent.kind == WORD:
             return  # «… في الجبال التي لجأ إليها X»: of a noun that no list holds
-        if effect in ("carry", "claim") and clause.subject is not None and clause.subject in own:
+        if effect in ("carry", "claim") and verb is not None and _points_to_event(own, verb, effect) and clause.subject is not None and clause.subject in own:
             give(frame, clause.subject, "target" if frame.phase == "broken" else "actor")
-            frame.use(verb)  # type: ignore[arg-type]
+            frame.use(verb)
         elif effect == "undergo" and clause.subject is not None and clause.subject in own:
             give(frame, clause.subject, "target")
         elif effect == "ascribe":
@@ -188,6 +190,14 @@ def _relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list
         at += 1
 
 
+def _points_to_event(own: list[Item], verb: Item, effect: str) -> bool:
+    """«هجوم نفذه X», «هجوم شارك فيه X», «هجمات تبنى بعضها X», but not «غارات أرغمت X على»: a pronoun makes the event the object."""
+    if verb.after or effect == "claim":
+        return True
+    at = own.index(verb) + 1
+    return at < len(own) and own[at].kind == WORD and own[at].cat == "prep" and own[at].after != ""
+
+
 def _ascribes(clause: Clause) -> bool:
     """«هجوم وقع في X ونسب إلى Y»: the noun is still what is spoken of."""
     verb = clause.verb
@@ -201,12 +211,14 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     own = items[begin:end]
     left = items[_left_edge(sentence, items, first, at, verb) : at]
     frame.passive = bool(verb and form.voice == "passive") or spec.subject == "victims"
+    if frame.passive and verb and form.voice != "passive" and frame.trigger.after and spec.subject == "actor":
+        frame.passive = False  # «اختطفهم X»: with a pronoun for its object a verb is no passive
     carried = goes_on(items, frame.clause, at) if verb and spec.passive_default and form.voice != "active" else None
     if carried is not None:
         give(frame, carried, "actor")
         frame.by_subject = True
         frame.passive = False
-    elif verb and not frame.passive and spec.passive_default and form.voice != "active" and not done_to(own, items[at]):
+    elif verb and not frame.passive and spec.passive_default and form.voice != "active" and not done_to(own, items[at]) and not frame.trigger.after:
         frame.passive = (
             not agrees_with_before(items, frame.clause, at)
             and not organisation_acts(sentence, items[at], left, frame.clause)
@@ -225,7 +237,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         give(frame, doer, "actor")
     elif not verb and is_demanded(frame.clause):
         asked = who_is_asked(items, frame.clause, at)
-        if asked is not None:
+        if asked is not None and not (frame.toll and spec.subject != "actor"):
             give(frame, asked, "actor")
             for item in own:
                 if isinstance(item, Actors) and item.possessor and not item.names:

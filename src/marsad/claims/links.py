@@ -185,7 +185,7 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.kind = other.kind
     if one.phase == "broken" and other.phase != "broken":
         one.targets += [actor for actor in other.actors if actor not in one.actors and actor not in one.targets]
-    for actor in other.actors:
+    for actor in other.actors if one.kind not in _OF_CHARGES else []:
         if actor not in one.actors and not one.actors and actor not in one.targets:
             one.actors.append(actor)
     if not one.targets:

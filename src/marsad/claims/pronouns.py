@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import THING, Actors, Item
+from marsad.mentions.items import THING, TRIGGER, Actors, Item
 from marsad.text.clitics import FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE
 from marsad.text.words import bits
 
@@ -82,13 +82,18 @@ def _antecedent(items: list[Item], clause: Clause, at: int) -> Actors | None:
     level: Clause | None = clause
     while level is not None:
         subject = level.subject
-        if subject is not None and subject.start < items[at].start and (items[at].after != THIRD_PERSON[1] or is_several(subject)):
+        if subject is not None and subject.start < items[at].start and (not _leave(items[at]) or is_several(subject)):
             return subject
         level = level.owner
     for item in reversed(items[:at]):
-        if isinstance(item, Actors) and (item.names or item.possessor) and not item.alone and (items[at].after != THIRD_PERSON[1] or is_several(item)):
+        if isinstance(item, Actors) and (item.names or item.possessor) and not item.alone and (not _leave(items[at]) or is_several(item)):
             return item
     return None
+
+
+def _leave(trigger: Item) -> bool:
+    """«لإخراجهم»: who are to be driven out are several, not the force that drives them out; «سيطرتهم» may be a force's."""
+    return trigger.after == THIRD_PERSON[1] and trigger.kind == TRIGGER and bool(trigger.entry.spec.kind == "withdrawal")
 
 
 def is_several(item: Actors) -> bool:

@@ -15,7 +15,7 @@ from marsad.claims.agreement import (
     is_suffered,
 )
 from marsad.claims.clause import Clause, has_pronoun, is_verb
-from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, Actors, Item
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import AND, THEN
 
 
@@ -141,10 +141,27 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
             if isinstance(item, Actors) and item.names and not item.alone:
                 return item
     if clause.link in ("joined", "parted") and clause.owner is not None:
-        return _carried_on(clause.owner, verb) or _doer_of_noun(items, clause.owner, verb)
+        return _carried_on(clause, clause.owner, verb) or _doer_of_noun(items, clause.owner, verb)
     if clause.link == "relative" and clause.owner is not None and verb is not None:
         return _holder(items, clause, clause.owner, verb)
+    if clause.link == "attached" and clause.owner is not None and verb is not None and _meanwhile(own, clause.antecedent, verb):
+        return clause.owner.subject
     return None
+
+
+def _meanwhile(own: list[Item], antecedent: Item | None, verb: Item) -> bool:
+    """«شنت X عملية تمكنت خلالها من …»: the pronoun after the preposition is the event, so the verb goes on with who made it."""
+    at = own.index(verb) + 1
+    following = own[at] if at < len(own) else None
+    return (
+        antecedent is not None
+        and antecedent.kind == TRIGGER
+        and following is not None
+        and following.kind == WORD
+        and following.cat == "prep"
+        and following.after != ""
+        and following.first == verb.end
+    )
 
 
 def _named_by_ending(own: list[Item], verb: Item | None) -> Actors | None:
@@ -156,10 +173,14 @@ def _named_by_ending(own: list[Item], verb: Item | None) -> Actors | None:
     return item if isinstance(item, Actors) and item.first == verb.end and item.nominative and item.prep == "" and item.before == "" else None
 
 
-def _carried_on(owner: Clause, verb: Item | None) -> Actors | None:
-    """«طردت القوات X الذي فر قادته، قبل أن تدخل Y»: who did what was told before, if need be before a relative clause, by the verb's gender."""
+def _carried_on(clause: Clause, owner: Clause, verb: Item | None) -> Actors | None:
+    """«طردت القوات X الذي فر قادته، قبل أن تدخل Y»: who did what was told before, if need be before a relative clause, by the verb's gender and number."""
     subject = owner.subject
     form = verb.entry.form if verb is not None else None
+    if clause.link == "parted" and owner.link in ("relative", "attached") and owner.owner is not None and form is not None and form.number == "sg":
+        main = owner.owner.subject
+        if main is not None and main.feminine == (form.gender == "f"):
+            return main  # «المواقع التي احتلها X، في حين دخلت Y»: what parts the sentence goes on with who it is about
     if subject is None or form is None or form.part != "verb" or form.number != "sg":
         return subject
     level: Clause | None = owner

@@ -241,7 +241,7 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
             continue
         if cell.key == "في" and group.head is not None and group.head.kind in ("leaders", "members") and pos + 1 < len(cells):
             inner = cells[pos + 1].cats
-            if "place" not in inner and any(cat in inner and inner[cat].before == "" for cat in ("party", "generic")):
+            if "place" not in inner and any(cat in inner and inner[cat].before == "" for cat in NAMES):
                 pos += 1
                 continue
             return
