@@ -216,9 +216,6 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     give(frame, item, role)
             elif prep == "at" and frame.kind == "execution":
                 give(frame, item, "victims")  # «نفذ حكم الإعدام في سبعة شبان»
-            elif prep == "beside":
-                if frame.by_subject and frame.actors:
-                    give(frame, item, "actor")  # «قاتلت X إلى جانب Y»
             elif prep == "favour":
                 if frame.kind in ("capture", "control"):
                     give(frame, item, "actor")  # «خسر X المدينة لصالح Y»

@@ -49,7 +49,7 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
                 item.prep = "of"
             elif isinstance(item, Actors) and previous is not None and _governed(sentence, item, previous):
                 item.prep = "inside"
-            if previous is not None and previous.kind == WORD and previous.cat == "alongside" and previous.end == item.first:
+            if previous is not None and previous.kind == WORD and previous.cat == "among" and previous.entry.role == "besides" and previous.end == item.first:
                 item.prep = "beside"
             if previous is not None and previous.kind == WORD and previous.cat == "supported" and item.first - previous.end <= 1:
                 item.prep = "supporter"

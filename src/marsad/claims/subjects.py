@@ -133,6 +133,8 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
                 return item
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
+    if clause.link == "relative" and verb is not None and _is_done_to(own, verb):
+        return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors) and not (verb is not None and verb.after and _is_post(clause.antecedent)):
         return last_of(clause.antecedent) if own and own[0].entry.role == "one" else clause.antecedent
     if clause.link == "content" and verb is not None and own and has_pronoun(own[0]):
@@ -216,6 +218,13 @@ def _doer_of_noun(items: list[Item], owner: Clause, verb: Item | None) -> Actors
         if item.entry.spec.genitive == "actor" or placed:
             return None if doer.feminine and verb.entry.form.gender == "m" and verb.entry.form.number == "sg" else doer
     return None
+
+
+def _is_done_to(own: list[Item], verb: Item) -> bool:
+    """«المصور الذي قتله قصف»: an event right after a verb with a pronoun did it; whom the relative describes suffered it."""
+    at = own.index(verb) + 1
+    item = own[at] if at < len(own) else None
+    return verb.after != "" and item is not None and item.kind == TRIGGER and not is_verb(item) and item.first == verb.end and not item.before and item.prep == ""
 
 
 def _is_post(item: Actors) -> bool:

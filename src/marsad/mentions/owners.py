@@ -108,6 +108,20 @@ def past_model(cells: list[Cell], at: int) -> int:
     return at
 
 
+def is_abstract(cells: list[Cell], at: int) -> bool:
+    """«أمن تركيا»: a good of a state, no force of it."""
+    return "abstract" in cells[at].cats and at + 1 < len(cells) and "state" in cells[at + 1].cats
+
+
+def is_inside(cells: list[Cell], at: int) -> bool:
+    """«مسلحون في تنظيم X»: whether «في» and a party stand at a cell."""
+    prep = cells[at].cats.get("prep")
+    if prep is None or prep.entry.spec.role != "at" or prep.after or at + 1 >= len(cells):
+        return False
+    inner = cells[at + 1].cats
+    return "place" not in inner and any(cat in inner and inner[cat].before == "" for cat in ("party", "reference"))
+
+
 def next_key(cells: list[Cell], at: int) -> str:
     """The word at a cell, or nothing after the last."""
     return cells[at].key if at < len(cells) else ""

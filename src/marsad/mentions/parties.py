@@ -20,8 +20,10 @@ from marsad.mentions.owners import (
     before_verb,
     describes,
     followed_by_name,
+    is_abstract,
     is_adjective,
     is_between,
+    is_inside,
     members_by_ending,
     next_key,
     past_model,
@@ -47,7 +49,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     """The group of people or forces that begins at a cell, or None; `count` is the number before it; `alone`: without those joined to it."""
     cells = sentence.cells
     cell = cells[at]
-    if count is None and at and describes(cells[at - 1], cell):
+    if count is None and ((at and describes(cells[at - 1], cell)) or is_abstract(cells, at)):
         return None
     group = Actors(at, at, 0, 0)
     group.count = count
@@ -77,7 +79,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     head = cats.get("head")
     if (cell.word.mask | cell.mask) & _GROUP_WORD and not cell.mask & _ANY_NAME and head is not None and unlisted(sentence, group, at):
         return head
-    loyal = at + cell.length < len(cells) and "loyal" in cells[at + cell.length].cats and "party" not in cats
+    loyal = at + cell.length < len(cells) and "party" not in cats and ("loyal" in cells[at + cell.length].cats or is_inside(cells, at + cell.length))
     if "head" in cats and (loyal or not any(cat in cats and cats[cat].entry.form != "member" for cat in NAMES)):
         hit = _headed(sentence, group, at)
         if hit is not None:
