@@ -213,7 +213,7 @@ class Assembler:
             places=places,
             time=time,
             source=source,
-            quantities=tally(settle(frame), quantity, self._identities, none_hurt(items, frame), frame.toll and frame.spec.subject == "victims", frame.toll, frame.also) if quantity else {},
+            quantities=tally(settle(frame), quantity, self._identities, none_hurt(items, frame), frame.toll and "victims" in (frame.spec.subject, frame.spec.on_party), frame.toll, frame.also) if quantity else {},
             counts={name: Bounds(count.min, count.max) for name, count in frame.counts},
             counting=counting_of(time) if frame.toll else None,
             share=share,
@@ -348,6 +348,8 @@ def _may_rise(frame: Frame) -> bool:
 
 def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place]) -> bool:
     spec = frame.spec
+    if spec.quantity == "injured" and frame.objects and is_verb(frame.trigger) and not any(_is_told(how, item) for how, item in frame.persons):
+        return False  # «أصابت الغارة مستودعا»: a thing was hit
     if frame.toll and frame.persons and all(isinstance(item, Actors) and item.head is not None and item.head.kind == "positions" for _, item in frame.persons):
         return False
     some = any([group.refers == ANY for group, _ in frame.places])  # «تحرير المدن»

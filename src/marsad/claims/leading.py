@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.arguments import place_of
-from marsad.claims.frame import Frame, is_one_leader
+from marsad.claims.frame import Counted, Frame, is_one_leader
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
 from marsad.text.clitics import AND
@@ -36,7 +36,10 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
                 and item.prep in ("", "b")
                 and (item.count is not None or item.person is not None or (frame.toll and is_one_leader(item)))
             ):
-                frame.persons.insert(0, ("subject", item))
+                if frame.persons and _follows(frame.persons[0][1], item):
+                    frame.persons.append(("subject", item))
+                else:
+                    frame.persons.insert(0, ("subject", item))
                 frame.use(item)
         elif item.kind == SUPPORT:
             frame.use(item)
@@ -44,14 +47,19 @@ def read_left(sentence: Sentence, frame: Frame, left: list[Item], verb: bool) ->
         _parts_before(frame, left)
 
 
+def _follows(first: Counted, item: Actors) -> bool:
+    """«أربعة من القادة ونحو ثلاثين مقاتلة قتلوا»: joined to those before."""
+    return isinstance(first, Actors) and item.before == AND and item.first == first.end
+
+
 def _is_open(frame: Frame, item: Actors) -> bool:
     """Whether the subject before a verb is still to be counted: nobody is, or only by a bare «قتلى», or beside him, or joined to him."""
     persons = frame.persons
     if not persons:
         return True
-    how, first = persons[0]
-    if how == "subject" and isinstance(first, Actors):
-        return first.before == AND and first.first == item.end and item.count is not None and first.count is not None
+    _, first = persons[0]
+    if isinstance(first, Actors) and first.count is not None and first.start < frame.trigger.start:
+        return item.count is not None and ((first.before == AND and first.first == item.end) or _follows(first, item))
     if item.number == 1 and item.count is None and all([other == "besides" for other, _ in persons]):
         return True
     if not frame.toll or item.count is None:

@@ -25,6 +25,12 @@ def name_one(sentence: Sentence, items: list[Item], frame: Frame) -> None:
     if form is None or form.part == "phrase" or frame.spec.genitive == "actor":
         return
     verb = is_verb(frame.trigger)
+    antecedent = frame.clause.antecedent
+    if verb and not frame.persons and isinstance(antecedent, Actors) and (frame.passive or frame.spec.subject == "victims") and not frame.trigger.after:
+        if (antecedent.person is not None or antecedent.names) and not _is_told_after(sentence, frame):
+            frame.persons.append(("subject", antecedent))  # «الجنود الذين قتلوا»
+            frame.use(antecedent)
+            return
     if verb and form.number == "pl":
         return
     if verb and frame.trigger.after:

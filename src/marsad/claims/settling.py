@@ -66,9 +66,12 @@ def _share_names(persons: list[tuple[str, Counted]]) -> None:
     """«قتلى وجرحى من X»: the dead were X's too."""
     for at in range(1, len(persons)):
         one, other = persons[at - 1][1], persons[at][1]
-        if isinstance(one, Actors) and isinstance(other, Actors) and _state(one) and _state(other) and other.first == one.end:
-            if other.before == AND and other.names and not one.names:
-                one.names = list(other.names)
+        if not isinstance(one, Actors) or not isinstance(other, Actors) or one.names or not other.names:
+            continue
+        if _state(one) and _state(other) and other.first == one.end and other.before == AND:
+            one.names = list(other.names)
+        elif one.alone and other.count is not None and ":" in persons[at][0] and other.first - one.end <= _NEAR:
+            one.names = list(other.names)  # «مقتل 29 وجرح 15 من X»
 
 
 def _without_strangers(persons: list[tuple[str, Counted]]) -> list[tuple[str, Counted]]:
@@ -77,8 +80,8 @@ def _without_strangers(persons: list[tuple[str, Counted]]) -> list[tuple[str, Co
     last: Actors | None = None
     for how, item in persons:
         if isinstance(item, Actors):
-            far = last is not None and item.first - last.end > _NEAR and (last.count is not None or last.number > 0)
-            if far and how == "object" and item.names and item.count is None and item.person is None and item.prep == "" and item.before != AND:
+            counted = last is not None and (last.count is not None or last.number > 0) and (item.article or item.first - last.end > _NEAR)
+            if counted and how == "object" and item.names and item.count is None and item.person is None and item.prep == "" and item.before != AND:
                 continue
             last = item
         kept.append((how, item))

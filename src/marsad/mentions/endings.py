@@ -21,6 +21,8 @@ def read_endings(cell: Cell, group: Actors) -> None:
         group.feminine = cell.key.endswith(_FEMININE)
     if counted:
         return
+    if group.article and group.number == 1 and group.person is not None and group.person.state and cell.key.endswith(THIRD_PERSON_MASCULINE):
+        group.number = 3  # «العوائل النازحة»: as many as the noun before it
     if cell.length == 1 and cell.key.endswith(PEOPLE_ENDS[0]):
         group.oblique = group.number > 1 or _definite(cell) or (cell.key.endswith(_DUAL_FEMININE) and not cell.key.startswith(ARTICLE))
     elif cell.key.endswith(PEOPLE_ENDS[1]) and (group.person is not None or _definite(cell)):

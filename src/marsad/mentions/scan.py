@@ -19,6 +19,7 @@ from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.units import unit_acts
 from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_hit, read_guarded, read_verbal
+from marsad.text.clitics import ARTICLE
 from marsad.text.words import bits
 
 _PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "piece")
@@ -79,6 +80,8 @@ def scan(sentence: Sentence) -> list[Item]:
             continue
         if isinstance(item, Actors) and item.end - item.first > 2:
             leave_place(sentence, item)
+        if counted and isinstance(item, Actors) and item.article and item.count is None and item.end in numbers:
+            _count_behind(sentence, item)
         items.append(item)
         at = item.end if item.end > at else at + 1
     return items
@@ -367,6 +370,15 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
             thing.count = count
             return thing
     return _bare_count(sentence, at, end, count)
+
+
+def _count_behind(sentence: Sentence, item: Actors) -> None:
+    """«الجنود الثلاثة»: the number with its article, behind the noun that it counts."""
+    number, end = sentence.numbers[item.end]
+    if number.ordinal or number.percent or number.fraction or number.max is None or not sentence.cells[item.end].key.startswith(ARTICLE):
+        return
+    item.count = Count(_whole(number.min), _whole(number.max), number.approximate)
+    item.end, item.stop = end, sentence.cells[end - 1].end
 
 
 def _bare_count(sentence: Sentence, at: int, end: int, count: Count) -> Item:
