@@ -12,6 +12,7 @@ from marsad.lexicon.numbers import number_words
 from marsad.mentions.bodies import leave_place, named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.company import tells_manner
+from marsad.mentions.counts import bare_count, count_behind, per_cent, whole
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.officials import read_official
 from marsad.mentions.parties import read_actors
@@ -19,7 +20,6 @@ from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.units import unit_acts
 from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_hit, read_guarded, read_verbal
-from marsad.text.clitics import ARTICLE
 from marsad.text.words import bits
 
 _PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "piece")
@@ -81,7 +81,7 @@ def scan(sentence: Sentence) -> list[Item]:
         if isinstance(item, Actors) and item.end - item.first > 2:
             leave_place(sentence, item)
         if counted and isinstance(item, Actors) and item.article and item.count is None and item.end in numbers:
-            _count_behind(sentence, item)
+            count_behind(sentence, item)
         items.append(item)
         at = item.end if item.end > at else at + 1
     return items
@@ -330,10 +330,10 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
     if number.percent:
         return Share(at, end, number.start, number.end, number.min, number.max)
     if number.fraction:
-        return Share(at, end, number.start, number.end, _per_cent(number.min), _per_cent(number.max))
+        return Share(at, end, number.start, number.end, per_cent(number.min), per_cent(number.max))
     if number.ordinal:
         return _function(sentence, at, cells[at]) if "others" in cells[at].cats else None
-    count = Count(_whole(number.min), _whole(number.max), number.approximate)
+    count = Count(whole(number.min), whole(number.max), number.approximate)
     noun = end
     if noun < len(cells) and cells[noun].key in ("من", "من بين"):
         noun += 1
@@ -369,31 +369,4 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
             )
             thing.count = count
             return thing
-    return _bare_count(sentence, at, end, count)
-
-
-def _count_behind(sentence: Sentence, item: Actors) -> None:
-    """«الجنود الثلاثة»: the number with its article, behind the noun that it counts."""
-    number, end = sentence.numbers[item.end]
-    if number.ordinal or number.percent or number.fraction or number.max is None or not sentence.cells[item.end].key.startswith(ARTICLE):
-        return
-    item.count = Count(_whole(number.min), _whole(number.max), number.approximate)
-    item.end, item.stop = end, sentence.cells[end - 1].end
-
-
-def _bare_count(sentence: Sentence, at: int, end: int, count: Count) -> Item:
-    """A number with no noun («قتل 12 وأصيب آخرون»): people whose kind is not said."""
-    number = sentence.numbers[at][0]
-    actors = Actors(at, end, number.start, number.end)
-    actors.count = count
-    actors.before = number.before
-    actors.alone = True
-    return actors
-
-
-def _whole(value: float | None) -> int | None:
-    return None if value is None else int(value)
-
-
-def _per_cent(fraction: float | None) -> float | None:
-    return None if fraction is None else round(100 * fraction, 1)
+    return bare_count(sentence, at, end, count)
