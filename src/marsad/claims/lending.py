@@ -120,7 +120,7 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
             continue
         gap = frame.trigger.first - other.trigger.first if other.trigger.first < frame.trigger.first else other.trigger.first - frame.trigger.first
         if gap < nearest or (gap < _FAR and best and past):
-            own = [(group, _LENT[role]) for group, role in other.places if role in _LENT]
+            own = [(group, _LENT[role]) for group, role in other.places if role in _LENT and (_brought_in(group) or other.trigger.first < frame.trigger.first or other.clause is frame.clause)]
             if own:
                 best, nearest, past = own, gap, _in_the_past(items, other)
     if not best:
@@ -132,6 +132,11 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
     if best:
         frame.places += best
         frame.lent = True
+
+
+def _brought_in(group: PlaceGroup) -> bool:
+    """«… في X»: where something was, and not what was taken or hit."""
+    return group.prep in ("at", "b", "near")
 
 
 def _told_later(frame: Frame, other: Frame) -> bool:

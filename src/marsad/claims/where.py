@@ -223,16 +223,25 @@ class Places:
                 return [_moved(self._plain(holder), role, group, self._text)]
         wanted = _KIN.get(wanted_type, (wanted_type,))
         other: list[Place] = []
+        abroad: list[Place] = []
         for named, places in reversed(self._recent):
             fitting = [place for place in places if place.type in wanted] or (places if named.names[0].type in wanted else [])
             if not fitting and wanted_type == "city":
                 fitting = self._seats(places)
             if not fitting and named.start < group.start:
                 fitting = [self._place(name, [], role, False) for name in named.parents if name.type in wanted]
+            if fitting and self._abroad(fitting[0]):
+                abroad = abroad or fitting
+                continue
             if fitting and named.start < group.start and named.prep not in _AIMS:
                 return [_moved(place, role, group, self._text) for place in fitting]
             other = other or fitting  # where somebody went, or what is named only afterwards, is meant if nothing else is
-        return [_moved(place, role, group, self._text) for place in other]
+        return [_moved(place, role, group, self._text) for place in other or abroad]
+
+    def _abroad(self, place: Place) -> bool:
+        """Whether a place is the capital of another country than the report is about: where somebody spoke or met."""
+        entry = self._gazetteer.by_id(place.id)
+        return entry is not None and self._country is not None and entry.country != self._country and entry.name_en == _CAPITALS.get(entry.country)
 
     def _holder(self, group: PlaceGroup, wanted: str) -> Entry | None:
         """«المحافظة», «المديرية»: that of the place named last before."""
@@ -253,13 +262,15 @@ class Places:
         return None
 
     def _seats(self, places: list[Place]) -> list[Place]:
-        """«وفي محافظة X … في المدينة»: the city of the same name, of a governorate named before."""
+        """«وفي محافظة X … في المدينة»: the city or town of the same name, of an area named before."""
         found: list[Place] = []
         for place in places:
-            area = self._gazetteer.by_id(place.id) if place.type == "governorate" else None
-            city = _namesake(self._gazetteer, "city", area.country, area.name) if area is not None else None
-            if city is not None:
-                found.append(self._plain(city))
+            area = self._gazetteer.by_id(place.id) if place.type in _AREAS else None
+            for type_ in ("city", "town") if area is not None else ():
+                city = _namesake(self._gazetteer, type_, area.country, area.name) if area is not None else None
+                if city is not None:
+                    found.append(self._plain(city))
+                    break
         return found
 
     def _own_country(self, group: PlaceGroup, role: str) -> list[Place]:

@@ -132,7 +132,7 @@ def _object_of(sentence: Sentence, pos: int) -> bool:
     cells = sentence.cells
     at = pos
     while at and pos - at < _SUBJECT:
-        step = next((back for back in (1, 2, 3, 4) if back <= at and cells[at - back].length == back and cells[at - back].mask & _SUBJECTS), 0)
+        step = next((back for back in (4, 3, 2, 1) if back <= at and cells[at - back].length == back and cells[at - back].mask & _SUBJECTS), 0)
         if not step:
             break
         at -= step

@@ -129,8 +129,8 @@ def _read_more(sentence: Sentence, group: PlaceGroup) -> None:
             continue
         if (
             (first_type is not None or _in_a_list(cells, pos, group))
-            and not comma
-            and cell.key[:1] == "و"
+            and (not comma or _comma_list(sentence, pos))
+            and cell.key[:1] == AND
             and len(cell.key) > 3
             and _coordinated_name(cell)
             and _list_goes_on(sentence, pos)
@@ -180,6 +180,13 @@ def _list_goes_on(sentence: Sentence, pos: int) -> bool:
     if hit is not None and hit.before == WITH:
         return True
     return cells[pos].key.startswith(AND + ARTICLE) and bool(after.mask)
+
+
+def _comma_list(sentence: Sentence, pos: int) -> bool:
+    """«مناطق X، وY، وZ»: a list with commas goes on or ends right after the unknown name."""
+    cells = sentence.cells
+    end = end_of_name(sentence, pos, cells[pos])
+    return end >= len(cells) or cells[end].key in _COMMAS or cells[end].key.startswith(AND + ARTICLE)
 
 
 def _coordinated_name(cell: Cell) -> bool:
@@ -234,7 +241,7 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
                 other = read_group(sentence, pos + 1)
                 if other is not None and not seat and other.refers is not None and other.part != "same":
                     other = None
-        elif _can_hold(cell):
+        elif _can_hold(cell) or _held_part(cells, pos):
             other = read_group(sentence, pos)
         if other is None or other.end <= pos:
             return
@@ -251,6 +258,12 @@ def _read_parents(sentence: Sentence, group: PlaceGroup) -> None:
             group.parents += other.names
         group.parents += other.parents
         group.end, group.stop = other.end, other.stop
+
+
+def _held_part(cells: list[Cell], pos: int) -> bool:
+    """«الغوطة الغربية لدمشق»: a part told by its side, of a city."""
+    hit = cells[pos].cats.get("place")
+    return hit is not None and hit.before == FOR and not hit.after and "direction" in cells[pos - 1].cats and cells[pos - 1].key.startswith(ARTICLE)
 
 
 def _skip_bracket(sentence: Sentence, group: PlaceGroup) -> None:
