@@ -26,7 +26,7 @@ from marsad.claims.doers import (
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
 from marsad.claims.leading import read_left
 from marsad.claims.named import name_one
-from marsad.claims.pronouns import take_pronoun, take_thing_owner
+from marsad.claims.pronouns import take_object_pronoun, take_pronoun, take_thing_owner
 from marsad.claims.relatives import take_relative
 from marsad.claims.subjects import done_to
 from marsad.claims.tolls import behind_event, other_sides, pass_bounds, stated_tolls
@@ -195,6 +195,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         pass_bounds(sentence, frame)
     if frame.kind in DAMAGE:
         take_thing_owner(items, frame, own, at)
+    take_object_pronoun(items, frame, own, at)
     _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))
 
 

@@ -1,4 +1,4 @@
-"""Whom the pronoun of a verbal noun points back to: «سيطرتها», «استهدافهم», «إخراجهم»."""
+"""Whom a pronoun points back to: of a verbal noun («سيطرتها»), a verb («قصفوهم»), a preposition («النار عليهم»), a thing («أسلحتهم»)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import Final
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import THING, TRIGGER, Actors, Item
+from marsad.mentions.items import THING, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE
 from marsad.text.words import bits
 
 _PARTICLES: Final = bits("prep", "comp", "clause", "negation", "cue", "conditional", "time")
+
+_SEVERAL: Final = (THIRD_PERSON[1], THIRD_PERSON[2])
+_AT_WHOM: Final = frozenset(("on", "against", "l"))
+_DONE_TO: Final = frozenset(("strike", "assault", "attack-on-civilians", "siege", "arrest", "abduction", "clash", "explosion"))
 
 
 def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, verb: bool) -> None:
@@ -115,3 +119,45 @@ def take_thing_owner(items: list[Item], frame: Frame, own: list[Item], at: int) 
 
 
 _OF_FIGHTERS: Final = frozenset(("weapons", "aircraft", "base", "checkpoint", "tunnel"))
+
+
+def take_object_pronoun(items: list[Item], frame: Frame, own: list[Item], at: int) -> None:
+    """«قصفوهم», «أطلقوا النار عليهم», «فتح النار عليه»: whom the pronoun of the verb or of a preposition means."""
+    if frame.targets or frame.kind not in _DONE_TO:
+        return
+    form = frame.trigger.entry.form
+    pronoun = ""
+    if form.part == "verb" and form.voice != "passive" and frame.trigger.after in _SEVERAL and frame.spec.object in ("target", "place", "victims"):
+        pronoun = frame.trigger.after
+    elif not any([item.kind == THING or (isinstance(item, Actors) and item.prep in ("on", "against")) for item in own]):
+        for item in own:
+            if item.kind == WORD and item.cat == "prep" and item.entry.role in _AT_WHOM and item.after:
+                pronoun = item.after
+                break
+    if pronoun not in _SEVERAL and pronoun != THIRD_PERSON_MASCULINE:
+        return
+    found = _suffers(frame, pronoun) or _whom(items, frame, at)
+    if found is None or not (found.names or found.person is not None) or (pronoun not in _SEVERAL and not _is_one(found)):
+        return
+    give(frame, found, "target")
+    frame.used = [used for used in frame.used if used is not found]
+
+
+def _suffers(frame: Frame, pronoun: str) -> Actors | None:
+    """«47 قتلوا في قصف للطيران، استهدفهم», «الذين قبض عليهم»: several do not what a verb in the singular says; it is done to them."""
+    subject, form = frame.clause.subject, frame.trigger.entry.form
+    if form.part != "verb" or form.number != "sg" or pronoun not in _SEVERAL or subject is None or subject not in frame.actors:
+        return None
+    if subject.start > frame.trigger.start or not _are_several(subject):
+        return None
+    frame.actors.remove(subject)
+    return subject
+
+
+def _are_several(item: Actors) -> bool:
+    return item.person is not None and ((item.count is not None and (item.count.min or 0) > 1) or item.number > 1)
+
+
+def _is_one(item: Actors) -> bool:
+    """One man: «شابا», «جندي واحد»."""
+    return (item.person is not None and item.number == 1 and item.count is None) or (item.count is not None and item.count.max == 1)

@@ -10,11 +10,12 @@ from typing import Final
 
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, is_unarmed
-from marsad.mentions.items import ORDINARY, PLACE, THING, Actors, Item
+from marsad.mentions.items import ORDINARY, PLACE, THING, TRIGGER, Actors, Item
 from marsad.text.clitics import AND, FOR
 
 _TAKES: Final = frozenset(("capture", "advance"))
-_AT_PLACES: Final = frozenset(("strike", "assault", "siege", "explosion", "capture", "advance", "clash"))
+_AT_PLACES: Final = frozenset(("strike", "assault", "siege", "explosion", "capture", "advance", "clash", "destruction"))
+_OF_FIGHTERS: Final = frozenset(("weapons", "vehicles", "aircraft", "base", "checkpoint", "tunnel", "depots", "positions"))
 _OPENS: Final = frozenset(("assault", "clash", "advance", "strike"))
 _OF_SUBJECT: Final = frozenset(("capture", "siege", "seizure", "clearance", "assault", "advance", "destruction", "arrest", "abduction"))
 _BESIDE: Final = 3
@@ -107,6 +108,8 @@ def _lend_targets(clauses: list[Clause], frames: list[Frame], at: int) -> None:
         lent = _losers(frames, at)
     if not lent and frame.kind in _OPENS:
         lent = _aims(frames, at)
+    if not lent and frame.kind == "destruction":
+        lent = _struck(frame)
     if not lent and frame.kind == "clash" and not frame.both:
         lent = _fallen_of_one(frames, frame)
     if not lent and frame.kind == "arrest" and frame.trigger.before == AND and at:
@@ -140,16 +143,28 @@ def _holders(clauses: list[Clause], frames: list[Frame], at: int) -> list[Actors
 def _users(clauses: list[Clause], frame: Frame) -> list[Actors]:
     """«هاجموا نقطة تفتيش يديرها Z», «قصف موقعا يتواجد فيه مقاتلون من Z»: whose post it is, or who is there."""
     at = clauses.index(frame.clause) + 1
-    if at >= len(clauses) or frame.spec.object != "target":
+    if at >= len(clauses) or frame.spec.object not in ("target", "objects"):
         return []
     clause = clauses[at]
     verb, held = clause.verb, clause.antecedent
-    if clause.link not in ("relative", "attached") or verb is None or verb.kind != ORDINARY or held is None or held.start < frame.trigger.start:
+    if clause.link not in ("relative", "attached") or verb is None or not _dwells(verb) or held is None or held.start < frame.trigger.start:
         return []
     if held.kind != THING and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
         return []
     subject = clause.subject
-    return [subject] if subject is not None and subject.names and subject.start > verb.start else []
+    return [subject] if subject is not None and subject.names and 0 <= subject.first - verb.end <= _BESIDE else []
+
+
+def _struck(frame: Frame) -> list[Actors]:
+    """«غارات على مواقع Z أدت إلى تدمير ثلاثة مستودعات ذخيرة»: arms and posts destroyed in an attack on Z were Z's."""
+    if frame.cause is None or not (_OF_FIGHTERS.intersection(frame.objects) or any(name in _OF_FIGHTERS for name, _ in frame.counts)):
+        return []
+    return [item for item in frame.cause.targets if not is_unarmed(item)]
+
+
+def _dwells(verb: Item) -> bool:
+    """«يستخدمه», «يديره»; «يتحصن فيه», «يتمركز فيه»."""
+    return verb.kind == ORDINARY or (verb.kind == TRIGGER and verb.entry.spec.kind == "deployment")
 
 
 def _losers(frames: list[Frame], at: int) -> list[Actors]:

@@ -124,6 +124,8 @@ def reached_by_verb(frame: Frame) -> bool:
 def dealt(frame: Frame) -> bool:
     """«وجه الجيش ضربات لـX»: with a verb of dealing and its subject, X is dealt the blow."""
     verb = frame.clause.verb
+    if frame.swapped:
+        return False  # «تمكن الجيش من صد هجوم لـX»
     if frame.clause.subject is None or verb is None or not is_verb(verb):
         return False
     if verb.kind == SUPPORT:

@@ -185,13 +185,18 @@ def read_pronoun(sentence: Sentence, group: Actors) -> None:
     at = group.end
     while at < len(cells) and at - group.end < _ADJECTIVES_AFTER and cells[at].word.kind == "word" and not cells[at].key.startswith(FOR) and not cells[at].mask & _STOPS_OWNER:
         at += cells[at].length
-    if at < len(cells) and cells[at].key in _OWNERS:
+    second = cells[group.end] if group.end < len(cells) else None
+    if second is not None and group.head.kind == "positions" and second.key.endswith(THIRD_PERSON[1:]) and second.word.kind == "word" and not second.mask & _NO_NOUN:
+        group.possessor = THIRD_PERSON[1]  # «نقاط تمركزهم», «مخازن أسلحتهم»
+        group.end += 1
+    elif at < len(cells) and cells[at].key in _OWNERS:
         group.possessor = cells[at].key[1:]
         group.end = at + 1
 
 
 _ADJECTIVES_AFTER: Final = 2
 _OWNERS: Final = frozenset(FOR + pronoun for pronoun in (*THIRD_PERSON, THIRD_PERSON_MASCULINE))
+_NO_NOUN: Final = bits("comp", "rel", "clause", "prep", "negation", "time", "number", "cue", "among", *NAMES)
 _STOPS_OWNER: Final = bits(*(cat for cat in HARD if cat != "place_type"), *NAMES)
 
 
