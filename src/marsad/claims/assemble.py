@@ -171,7 +171,7 @@ class Assembler:
         if actors and _FAMILY.get(frame.kind) == "attack":
             self._deeds.note(frame, actors)
         if not targets:
-            targets = self._civilians(frame)
+            targets = self._civilians(frame) or self._police(frame)
         places = self._frame_places(frame)
         if frame.share is not None and frame.kind == "capture" and frame.spec.present_kind and not is_verb(frame.trigger):
             frame.kind = frame.spec.present_kind
@@ -274,6 +274,12 @@ class Assembler:
         if scope.direct:
             return form.part == "masdar" and frame.spec.subject == "actor" and frame.kind in _BLOWS and 0 <= frame.trigger.first - scope.first <= _DIRECTLY
         return bool(form.part == "verb" and form.voice != "passive")
+
+    def _police(self, frame: Frame) -> list[Party]:
+        """«استهدف هجوم مركز شرطة»: the police of the country, where it has one."""
+        if frame.kind not in ("strike", "assault", "explosion") or "police-station" not in frame.objects:
+            return []
+        return [self._identities.plain(party) for party in self._identities.victims("police")]
 
     def _civilians(self, frame: Frame) -> list[Party]:
         """People to whom a deed against the unarmed is done: those counted, or the plain persons it names."""

@@ -120,6 +120,8 @@ class Identities:
                 return None
             if name.generic:
                 return self._national(self._generics[name.generic], entry.spec)
+            if item is not None and item.head is not None and item.head.id == "missions":
+                return self._by_then(str(entry.spec.government)) if entry.spec.government else None
             return self._by_then(str(entry.spec.forces)) if entry.spec.forces else None
         return None
 
@@ -184,7 +186,7 @@ class Identities:
         single = len(item.names) == 1
         for name in item.names:
             party = self.resolve(name, item)
-            if item.head is not None and item.head.kind in _ARMED_HEADS:
+            if item.head is not None and item.head.kind in _ARMED_HEADS and item.head.id != "missions":
                 party = self.forces_of(party)
             elif civil and name.cat == "nationality" and name.entry.cat == "nationality" and not name.generic and item.head is None and item.person is None:
                 party = name.entry.spec.government or party  # «وساطة قطرية»

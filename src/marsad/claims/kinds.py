@@ -34,7 +34,8 @@ def _is_plain(item: Actors) -> bool:
 def set_kind(frame: Frame) -> None:
     """An attack from a distance is a strike, one with a carried or planted charge an explosion, one on the unarmed no assault."""
     if frame.kind == "attack-on-civilians" and frame.spec.means and _DISTANT.intersection(frame.means):
-        frame.kind = "strike"  # «فتحت المدفعية نيرانها»
+        frame.kind = "strike"  # «فتحت المدفعية نيرانها», «بنيران المدفعية»
+        frame.means = [means for means in frame.means if means not in frame.spec.means]
     elif frame.kind == "attack-on-civilians" and not frame.spec.subkind and frame.targets and all(_is_force(item) for item in frame.targets):
         frame.kind = "assault"  # «فتحوا النار على دورية»
     if frame.kind != "assault":

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.causes import BROUGHT, CAUSES, cause_of
 from marsad.claims.clause import Clause, is_verb
-from marsad.claims.frame import Counted, Frame
+from marsad.claims.frame import Counted, Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
 from marsad.claims.lending import borrow_place, borrow_time, leading_place, narrow_place, placed, wide
 from marsad.claims.scopes import Scope
@@ -135,6 +135,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         return not other.actors or not one.actors or bool(set(map(id, other.actors)) & set(map(id, one.actors)))
     if one.kind == "strike" and other.kind == "strike" and not joined and other.clause.link in ("attached", "relative"):
         return True
+    if one.kind == "explosion" and other.kind == "assault" and other.trigger.prep in ("at", "b") and not other.trigger.definite and other.spec.id == "assault.offensive":
+        return other.clause is one.clause and not any(role == "at" for _, role in other.places)  # «قتل في انفجار لغم في هجوم نسب إلى X»
     return one.kind == other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < _ADJACENT
 
 
@@ -253,6 +255,8 @@ def link_frames(items: list[Item], frames: list[Frame], clauses: list[Clause], s
             frame.cause = cause_of(items, frames, at)
             if frame.toll and frame.cause is not None and frame.cause.kind in ATTACKS and not frame.cause.targets:
                 frame.cause.targets += [item for _, item in frame.persons if isinstance(item, Actors) and item.names and item not in frame.cause.actors]
+                if frame.cause.kind == "attack-on-civilians" and not frame.cause.targets:  # «استشهد شاب برصاص X»: he was shot
+                    frame.cause.targets += [item for how, item in frame.persons if isinstance(item, Actors) and item.person is not None and is_unarmed(item) and how in ("object", "subject", "count")]
     lend_sides(items, frames, clauses)
     topic = leading_place(items)
     for frame in frames:

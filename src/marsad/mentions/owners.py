@@ -30,6 +30,21 @@ _JOINED: Final = "joined"
 """Form of a short name written with its conjunction («X وصالح»), which follows another party and is no name of its members."""
 
 
+def is_epithet(sentence: Sentence, group: Actors) -> bool:
+    """«التنظيم المتشدد», «الجماعة المتطرفة»: a word for one fighter, definite as the group's name before it, is read with that name."""
+    cell = sentence.cells[group.end]
+    person = cell.cats.get("person")
+    if cell.length > 1 or person is None or person.entry.form != 1 or person.entry.spec.victims != "fighters" or not person.article or person.before or not group.names:
+        return False
+    name, before = group.names[-1], sentence.cells[group.end - 1].key
+    if name.cat != "reference" and not (name.cat == "party" and name.entry.spec.type in ("armed-group", "militia")):
+        return False
+    if not articled(before) or before.endswith(THIRD_PERSON_MASCULINE) != cell.key.endswith(THIRD_PERSON_MASCULINE):
+        return False
+    group.end += 1
+    return True
+
+
 def before_verb(cells: list[Cell], at: int) -> bool:
     """Whether a finite verb with no conjunction stands at a cell."""
     if at >= len(cells):
@@ -263,6 +278,8 @@ def read_apposition(sentence: Sentence, group: Actors) -> None:
             group.end += cells[group.end].length
             continue
         if "of" in cats and group.names and read_owner(sentence, group):
+            continue
+        if is_epithet(sentence, group):
             continue
         nationality = cats.get("nationality")
         if nationality is not None and nationality.before == "" and group.names and group.names[-1].cat in ("generic", "party"):

@@ -232,10 +232,11 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if hit is not None and hit.before == "" and cell.word.mask & _GROUP_WORD and unlisted(sentence, group, pos):
             return
         if hit is not None and hit.before == "" and (group.head is not None or group.person is not None) and skipped == 0:
-            if hit.entry.spec.kind in ("weapon", "leaders") and group.head is None:
-                return
-            if hit.entry.spec.kind == "positions" and not hit.article and (article or (group.number > 1 and cells[pos - 1].key.endswith((*PEOPLE_ENDS, DUAL)))):
-                return  # «بالمدفعية مواقع X», «متظاهرون مقر X»: a noun with the article or its nun takes no genitive
+            if group.head is None and (hit.entry.spec.kind in ("weapon", "leaders") or (hit.entry.spec.kind == "members" and group.person is not None and group.person.victims == "civilians")):
+                return  # «ناشطين مؤيدين»: plain people
+            unbound = hit.entry.spec.kind == "positions" and group.number > 1 and cells[pos - 1].key.endswith((*PEOPLE_ENDS, DUAL))
+            if not hit.article and not cell.key.startswith(ARTICLE) and (article or unbound):
+                return  # «بالمدفعية مواقع X», «الدفاعات الجوية مسيرة», «متظاهرون مقر X»: a noun with the article or its nun takes no genitive
             group.means = group.means or tuple(hit.entry.spec.means)
             group.head = group.head or hit.entry.spec
             group.end = pos + cell.length
