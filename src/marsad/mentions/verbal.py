@@ -9,6 +9,7 @@ from marsad.mentions.company import (
     ARMED_ONLY,
     COMPANY,
     FIGURATIVE,
+    FIGURATIVE_VERB,
     NOUN_COMPANY,
     PREPOSITION,
     needed_near,
@@ -106,7 +107,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             continue
         if cat != "trigger" and form.tense == "present" and spec.status in CALLED and is_called(sentence, at, cell):
             continue
-        if cat == "trigger" and spec.without and stands(sentence, at, spec.without_keys, FIGURATIVE):
+        if cat == "trigger" and spec.without and stands(sentence, at, spec.without_keys, FIGURATIVE_VERB if form.part == "verb" and spec.kind == "assault" else FIGURATIVE):
             continue
         if cat == "reporting" and not speaks(sentence, at + cell.length, spec, hit):
             continue
