@@ -76,7 +76,8 @@ def find_scopes(sentence: Sentence, items: list[Item], talk: Conversation) -> li
     if head is not None:
         scopes.append(head)
         _remember(talk, head, sentence)
-        talk.listing = head.speakers if head.first >= count else []
+        following = sentence.tokens[sentence.end].key if sentence.end < len(sentence.tokens) else ""
+        talk.listing = head.speakers if head.first >= count or following in DASHES else []
     for at, item in enumerate(items):
         scope: Scope | None = None
         if head is not None and item.first < head.first:

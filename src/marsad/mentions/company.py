@@ -38,7 +38,7 @@ def needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
 COMPANY: Final = 8
 NOUN_COMPANY: Final = 5
 FIGURATIVE: Final = 4
-FIGURATIVE_VERB: Final = 9
+FIGURATIVE_VERB: Final = 12
 PREPOSITION: Final = 12
 """How many words after it a verb, a noun, an entry with figurative uses and one with a preposition look through."""
 

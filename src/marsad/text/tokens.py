@@ -67,6 +67,7 @@ BULLETS: Final = frozenset("•_")
 """Signs that open an item of a list, besides all symbols (◀ ■ 🔴 …), which are read as «•» (`FormTable.analyse`)."""
 _DASHES: Final = frozenset("-–—")
 _TAG: Final = "#"
+_BAR: Final = "|"
 _BETWEEN: Final = "_"
 _DEEDS: Final = bits("trigger", "support", "reporting")
 
@@ -82,7 +83,7 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
     first = 0
     paragraph = 0
     count = len(tokens)
-    listed = False
+    listed = barred = headed = False
     tags = 0
     for i, token in enumerate(tokens):
         key = token.key
@@ -91,7 +92,7 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
                 yield first, i, paragraph
             first = i + 1
             paragraph += 1
-            listed = False
+            listed = barred = headed = False
         elif key in ENDS:
             if key == "." and i > first and len(tokens[i - 1].key) == 1 and i + 1 < count and (tokens[i + 1].start == token.end or _initials(tokens, i)):
                 continue
@@ -103,11 +104,15 @@ def sentences(tokens: list[Token]) -> Iterator[tuple[int, int, int]]:
                 yield first, i, paragraph
             first = i
         elif key in _DASHES and i and tokens[i - 1].end < token.start:
-            listed = listed or tokens[i - 1].key == ":"
+            listed = listed or headed or tokens[i - 1].key == ":"
             if listed:
                 if i > first:
                     yield first, i, paragraph
                 first = i
+        elif key == _BAR:
+            barred = True
+        elif key == ":":
+            headed = headed or barred  # «عاجل | X: … - … - …»
         elif key == _TAG and i >= tags:
             tags, cut = _tags(tokens, i)
             if first < cut:
