@@ -64,6 +64,8 @@ def heads_relative(own: list[Item], antecedent: Item | None, verb: Item | None) 
     form = verb.entry.form
     if form is None or form.voice == "passive" or verb.entry.spec.subject != "actor" or own[0].kind != WORD or own[0].cat != "rel":
         return False
+    if (own[0].entry.role == "many" and form.number == "sg") or (own[0].entry.role == "one" and form.gender == "f"):
+        return False  # «الأطفال الذين أطلقت X سراحهم»: the verb agrees with another
     following = own[own.index(verb) + 1 :]
     for item in following:
         if item.kind == WORD and item.cat == "prep" and item.after:

@@ -172,6 +172,8 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
         return  # «منع X عودة النازحين»: who prevents it does not do it
     if spec.subject == "victims" and verb and subject is not None and subject not in left and _counts_own(items, at):
         return
+    if not verb and any(item.entry.id == "support.do" and not is_verb(item) and item.first > subject.first for item in frame.supports if subject is not None):
+        return  # «بعد قيام بعض القيادات بـ…»: who does it stands after the noun
     force = forcing_verb(frame) if not verb else None
     if force is not None:
         forced = next((item for item in items[clause.first : at] if isinstance(item, Actors) and item.start > force.start and item.prep in ("", "from") and item is not subject), None)

@@ -67,7 +67,7 @@ class Frame:
             self.used.append(item)
 
 
-ARMED: Final = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest", "casualties"))
+ARMED: Final = frozenset(("strike", "assault", "explosion", "capture", "siege", "clash", "execution", "arrest", "casualties", "attack-on-civilians", "assassination"))
 
 
 _HURT: Final = frozenset(("killed", "injured", "casualties"))

@@ -22,6 +22,7 @@ _OURS: Final = frozenset((FIRST_PERSON,))
 _NEAR: Final = frozenset(("local", "joined"))
 _ARMED_HEADS: Final = frozenset(("forces", "members", "weapon"))
 _STATES_OWN: Final = frozenset(("state-forces", "police", "coalition", "government"))
+_ORGANS: Final = {"soldiers": "army", "police": "police"}
 _NOT_BACK: Final = frozenset(("civilians",))
 
 
@@ -63,6 +64,7 @@ class Identities:
         self.country = country
         self._seen: list[tuple[int, str]] = []
         self._ahead: list[str] = []
+        self._begin = 0
         self._general: dict[str, str] = {}
         self._new: dict[str, str] = {}
         self._forces = _forces_of_governments(lexicon)
@@ -81,6 +83,7 @@ class Identities:
 
     def see(self, items: list[Item]) -> None:
         """Remember the parties that a sentence names, in order, for references in what follows."""
+        self._begin = items[0].start if items else 0
         for item in items:
             if isinstance(item, Actors):
                 for name in item.names:
@@ -109,7 +112,8 @@ class Identities:
         if name.cat == "generic":
             if entry.id in self._general and self._text.startswith(ARTICLE, name.start):
                 return self._general[entry.id]
-            return self._named_before(entry.spec, name.start) or self._general_name(entry.spec, self.country or "XX")
+            found = self._named_before(entry.spec, name.start) or self._general_name(entry.spec, self.country or "XX")
+            return None if entry.form == "member" and self._of_another_state(entry.spec, name.start, found) else found
         if name.cat == "new":
             self._new[entry.id] = self._text[name.start : name.stop]
             return str(entry.id)
@@ -139,6 +143,17 @@ class Identities:
             if since <= self._day:
                 found = party
         return found
+
+    def _of_another_state(self, spec: GenericSpec, at: int, found: str | None) -> bool:
+        """«أطلقت السلطات التركية عملية شارك فيها ألف شرطي»: bare soldiers and police in a sentence of another state that has its own."""
+        for named, party in reversed(self._seen):
+            if named < self._begin:
+                return False
+            state = self._specs.get(party)
+            if named < at and state is not None and state.type in _STATES_OWN and len(state.countries) == 1:
+                own = self._general_name(spec, state.countries[0])
+                return own is not None and own != found
+        return False
 
     def _named_before(self, spec: GenericSpec, at: int) -> str | None:
         """«الإرهابيون» after a group of that kind was named: that group, of those the general name may stand for."""
@@ -214,8 +229,10 @@ class Identities:
             if owner:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and item.person.state not in _HURT and item.head is None:
+            general = self._generics.get(_ORGANS.get(item.person.victims, ""))
             for victims in self.victims(item.person.victims):
-                return [self._party(victims, item.start, item.stop)]
+                if general is None or not self._of_another_state(general, item.start, victims):
+                    return [self._party(victims, item.start, item.stop)]
         if item.names or item.alone:
             return []
         if item.person is not None and item.person.unnamed and item.count is None:
@@ -234,7 +251,7 @@ class Identities:
         """The party that a noun of people means by itself: civilians, or the soldiers and police of the report's country."""
         if word in self._specs:
             return [word]
-        generic = {"soldiers": "army", "police": "police"}.get(word)
+        generic = _ORGANS.get(word)
         if generic is None or generic not in self._generics:
             return []
         party = self._general_name(self._generics[generic], self.country) if self.country else None

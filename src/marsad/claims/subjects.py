@@ -133,7 +133,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
                 return item
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
-    if clause.link == "relative" and verb is not None and _is_done_to(own, verb):
+    if clause.link == "relative" and verb is not None and (_is_done_to(own, verb) or _of_many(own, verb)):
         return None
     if clause.link == "relative" and isinstance(clause.antecedent, Actors) and not (verb is not None and verb.after and _is_post(clause.antecedent)):
         return last_of(clause.antecedent) if own and own[0].entry.role == "one" else clause.antecedent
@@ -218,6 +218,12 @@ def _doer_of_noun(items: list[Item], owner: Clause, verb: Item | None) -> Actors
         if item.entry.spec.genitive == "actor" or placed:
             return None if doer.feminine and verb.entry.form.gender == "m" and verb.entry.form.number == "sg" else doer
     return None
+
+
+def _of_many(own: list[Item], verb: Item) -> bool:
+    """«الذين أطلق سراحهم»: of several people, a verb in the singular has another subject or none."""
+    form = verb.entry.form
+    return own[0].kind == WORD and own[0].cat == "rel" and own[0].entry.role == "many" and verb.kind in (TRIGGER, SUPPORT) and form is not None and form.part == "verb" and form.number == "sg"
 
 
 def _is_done_to(own: list[Item], verb: Item) -> bool:
