@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.claimed import asker, claimant, named_again, names_of, owns_up, reach
+from marsad.claims.claimed import asker, claimant, doer_speaks, named_again, names_of, owns_up, reach
 from marsad.claims.scopes import Conversation, Scope, scope_at
 from marsad.claims.speech import (
     Speech,
@@ -229,6 +229,8 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
             pos = second.end
         if spec.status == "alleged":
             accused = next((i for i in items[at + 1 :] if isinstance(i, Actors) and i is not after and i.first >= pos), None)
+    elif not spec.continues and not any([other.rule not in _CONTINUES for other in scopes]) and (doer := doer_speaks(items, at)) is not None:
+        speakers = [doer]
     elif part == "participle" or spec.continues or (talk.speakers and not (spec.observes and part == "verb" and not _said(sentence, verb.end))):
         speakers = talk.speakers
         if not speakers:

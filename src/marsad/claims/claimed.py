@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.clause import is_verb
 from marsad.claims.speech import Speech, person, speaker_like
 from marsad.mentions.cells import PAUSES, STOPS, Sentence
-from marsad.mentions.items import ACTORS, PLACE, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Item, Voice
+from marsad.mentions.items import ACTORS, ORDINARY, PLACE, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Item, Voice
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS, FOR
 from marsad.text.words import bits
 
@@ -69,6 +69,22 @@ def asker(sentence: Sentence, items: list[Item], at: int) -> Speech | None:
         if item.kind in (SPEAKER, ACTORS) and speaker_like(item) and item.prep == "" and not item.before:
             return None if sentence.pause_between(item.end, items[at].first) else item
     return None
+
+
+def doer_speaks(items: list[Item], at: int) -> Speech | None:
+    """«نعى X قائدا له وأكد أن …», «قصف الجيش المدينة وقال إن …»: the subject of the verb before speaks on."""
+    for place in range(at - 1, -1, -1):
+        item = items[place]
+        if item.kind == WORD and item.cat in ("comp", "rel", "clause"):
+            return None
+        if item.kind == ACTORS and speaker_like(item) and item.prep == "" and not item.before and place and _heads(items[place - 1]) and items[place - 1].end == item.first:
+            return item
+    return None
+
+
+def _heads(item: Item) -> bool:
+    """Whether an item is a finite verb that acts."""
+    return item.kind in (TRIGGER, SUPPORT, ORDINARY) and item.entry.form is not None and bool(item.entry.form.part == "verb" and item.entry.form.voice != "passive")
 
 
 def names_of(sentence: Sentence, voice: Voice) -> list[str]:

@@ -48,7 +48,7 @@ def speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
             if cell.word.kind != "word" or (cell is sentence.cells[at] and sentence.cells[at - 1].key[:1] != AND and at > 1):
                 return False
         return False
-    if spec.clause_only and hit.entry.form.part == "verb":
+    if spec.clause_only and hit.entry.form.part in ("verb", "participle"):
         return any("comp" in cell.cats or cell.key == ":" for cell in sentence.cells[at : at + _REPLY])
     if not spec.continues and hit.entry.form.part == "verb":
         return True
