@@ -81,8 +81,10 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 give(frame, item, "target")  # «قصف منازل المدنيين», «سيارة تقل صحفيين»
                 first_actor = False
                 continue
-            if elsewhere and item.prep == "" and not item.before:
+            if elsewhere and (item.prep in ("from", "with") or (item.prep == "" and not item.before)):
                 continue
+            if position and item.prep == "" and own[position - 1].kind == MEANS and own[position - 1].end == item.first and own[position - 1].end - own[position - 1].first > 1:
+                continue  # «من مخلفات X»: whose the charge was
             if spec.subject == "victims" and item.count is None and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
                 continue  # «تعرض 20 شخصا لإصابات»
             if spec.quantity and counted_again(frame, item):

@@ -151,7 +151,7 @@ class Assembler:
         if ours:
             frame.actors = []
         civil = frame.kind in _CIVIL
-        actors = self._parties(frame.actors, scope, civil=civil, doing=True)
+        actors = self._parties(frame.actors, scope, civil=civil)
         if frame.lent:
             others = self._parties(frame.targets, scope)
             actors = [party for party in actors if all(party.id != other.id for other in others)]
@@ -226,13 +226,13 @@ class Assembler:
             report=self._ref,
         )
 
-    def _parties(self, groups: list[Actors], scope: Scope | None, others: Sequence[Party] = (), civil: bool = False, doing: bool = False) -> list[Party]:
+    def _parties(self, groups: list[Actors], scope: Scope | None, others: Sequence[Party] = (), civil: bool = False) -> list[Party]:
         """The parties of some groups, each once; a pronoun in them points to none of the `others`; `civil`: an adjective of a state is its government."""
         but = frozenset(party.id for party in others)
         found: list[Party] = []
         last = self._speaking_party(scope)
         for group in groups:
-            for party in self._identities.parties_of(group, last, but, civil, doing):
+            for party in self._identities.parties_of(group, last, but, civil):
                 if all(party.id != other.id for other in found):
                     found.append(party)
         return found

@@ -192,10 +192,10 @@ class Identities:
             return general.by_country.get(self.country or "") if general is not None else None
         return self._direct(name, item)
 
-    def parties_of(self, item: Actors, last: str | None = None, but: frozenset[str] = frozenset(), civil: bool = False, doing: bool = False) -> list[Party]:
+    def parties_of(self, item: Actors, last: str | None = None, but: frozenset[str] = frozenset(), civil: bool = False) -> list[Party]:
         """The parties of an actor group, each once, with the mention as written.
 
-        `last` is who «قواته» points to, "" for nobody known; those in `but` it does not point to. `civil`: an adjective of a state is its government. `doing`: «مسلحان», «أربعة مسلحين» of whom nothing is said are unidentified gunmen.
+        `last` is who «قواته» points to, "" for nobody known; those in `but` it does not point to. `civil`: an adjective of a state is its government.
         """
         found: list[Party] = []
         single = len(item.names) == 1
@@ -211,8 +211,6 @@ class Identities:
             found.append(self._party(party, start, stop))
         if found:
             return found
-        if doing and item.person is not None and item.person.unnamed and not (item.article or item.possessor or item.described):
-            return [self._party(item.person.unnamed, item.start, item.stop)]
         if item.owner is not None and not item.names:
             owned = [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner) if party.id not in but]
             if not owned and but and item.earlier is not None and item.head is not None:

@@ -14,12 +14,8 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
     previous: Item | None = None
     named: Actors | None = None
     earlier: Actors | None = None
-    last: Actors | None = None
     for item in items:
         if isinstance(item, Actors):
-            if previous is not None and previous.kind == WORD and previous.cat == "prep" and last is not None and 0 < item.first - last.end <= 1:
-                last.described = True
-            last = item
             if item.possessor and not item.names:
                 item.owner, item.earlier = named, earlier
             elif item.names and not item.alone:

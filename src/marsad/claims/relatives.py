@@ -36,7 +36,8 @@ def take_relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: 
         if clause.link == "relative" and clause.antecedent is not None and clause.antecedent.kind == WORD:
             return  # «… في الجبال التي لجأ إليها X»: of a noun that no list holds
         if effect in ("carry", "claim") and verb is not None and _points_to_event(own, verb, effect) and clause.subject is not None and clause.subject in own:
-            give(frame, clause.subject, "target" if frame.phase == "broken" else "actor")
+            launched = frame.kind in _OF_THINGS and clause.antecedent is not frame.trigger  # «تدمير مسيرات أطلقها X»: they were X's
+            give(frame, clause.subject, "target" if frame.phase == "broken" or launched else "actor")
             frame.use(verb)
         elif effect == "undergo" and clause.subject is not None and clause.subject in own:
             give(frame, clause.subject, "target")
@@ -66,3 +67,6 @@ def _ascribes(clause: Clause) -> bool:
     """«هجوم وقع في X ونسب إلى Y»: the noun is still what is spoken of."""
     verb = clause.verb
     return clause.link == "joined" and verb is not None and verb.kind == SUPPORT and bool(verb.entry.spec.effect == "ascribe")
+
+
+_OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))

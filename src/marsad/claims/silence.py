@@ -74,9 +74,11 @@ def _conditional(items: list[Item], frame: Frame) -> bool:
     while level.owner is not None and (level.link == "content" or items[level.first].kind == REPORTING):
         level = level.owner
         first = level.first
-    if first and items[first - 1].kind == WORD and items[first - 1].cat == "conditional":
-        return True  # «إذا» closes the clause before
+    first = max(0, first - _BEFORE)  # «إذا», «إذا لم» close the clause before
     return any([item.kind == WORD and item.cat == "conditional" for item in items[first : frame.index]])
+
+
+_BEFORE: Final = 2
 
 
 _TAKEN: Final = frozenset(("capture", "control", "advance"))

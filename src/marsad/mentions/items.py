@@ -123,7 +123,6 @@ class Actors(Item):
         self.alone = False
         self.least = False
         self.many = False
-        self.described = False
         self.feminine = False
         self.oblique = False
         self.nominative = False
