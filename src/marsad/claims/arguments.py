@@ -16,9 +16,11 @@ from marsad.claims.whose import (
     has_object,
     is_of_event,
     is_owned,
+    is_partys_adjective,
     of_another,
     owned,
     owns_thing,
+    parts_phrase,
     reached_by_verb,
     told_with_pronoun,
 )
@@ -39,7 +41,7 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
-from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, WITH, YA
+from marsad.text.clitics import AND, WITH
 
 
 def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, reached: bool = False) -> None:
@@ -103,7 +105,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             adjacent = (
                 first_actor and not between and item.before != AND and (reached or item.first == frame.trigger.end)
             )
-            if prep == "" and not verb and adjacent and spec.with_words and item.names and _parts_phrase(sentence, frame, item):
+            if prep == "" and not verb and adjacent and spec.with_words and item.names and parts_phrase(sentence, frame, item):
                 give(frame, item, "actor")
                 first_actor = False
                 continue
@@ -163,7 +165,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                     # a noun with the article takes no genitive: «أجبر القصف مقاتلي X على الفرار», «استهدفت الغارات X»
                     if (item.head is not None and item.head.kind == "positions") or reached_by_verb(frame):
                         give(frame, item, "target")
-                elif adjacent and spec.genitive == "target" and _is_adjective(sentence, frame, item):
+                elif adjacent and spec.genitive == "target" and is_partys_adjective(sentence, frame, item):
                     give(frame, item, "actor")
                 elif adjacent:
                     if has_object(frame, own, position, item) and not reached and frame.trigger.entry.form.part == "masdar":
@@ -381,22 +383,3 @@ def _other(sentence: Sentence, frame: Frame, item: Item, own: list[Item], positi
         if effect == "phase" and frame.phase is None:
             frame.phase = item.entry.spec.phase
             frame.use(item)
-
-
-def _is_adjective(sentence: Sentence, frame: Frame, item: Actors) -> bool:
-    """«استهدافات حوثية», «استهداف حوثي لسفينة»: a party's adjective after an event noun without article says whose deed it is."""
-    if len(item.names) != 1 or item.head is not None or item.person is not None or item.count is not None or item.end != item.first + 1:
-        return False
-    key = sentence.cells[item.first].key
-    if key.startswith(ARTICLE) or not key.endswith(ADJECTIVE_ENDS):
-        return False
-    return not key.endswith(YA) or (item.end < len(sentence.cells) and sentence.cells[item.end].key.startswith(FOR))
-
-
-def _parts_phrase(sentence: Sentence, frame: Frame, item: Actors) -> bool:
-    """«إطلاق X سراح Y», «فتح X النار»: who stands between a verbal noun and the word that it asks for does it."""
-    keys = frame.spec.with_keys
-    if frame.trigger.entry.form.part != "masdar" or item.first != frame.trigger.end or item.end >= len(sentence.cells):
-        return False
-    word = sentence.cells[item.end].word
-    return not is_unarmed(item) and not word.key.startswith(WITH) and not keys.isdisjoint(word.company)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.arguments import place_of, read_right
 from marsad.claims.clause import Clause
 from marsad.claims.frame import Frame, give

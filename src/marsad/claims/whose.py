@@ -11,7 +11,7 @@ from marsad.claims.clause import is_verb
 from marsad.claims.frame import WITH_MEANS, Frame, is_definite, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, THING, TRIGGER, WORD, Actors, Item, PlaceGroup
-from marsad.text.clitics import AND, FOR, WITH
+from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, WITH, YA
 
 _UNREAD: Final = 2
 _CLOSE: Final = 4
@@ -156,3 +156,22 @@ def counted_after(own: list[Item], position: int) -> bool:
     """«قتل من جانب القوات ثمانية جنود»: people counted right after a side are its own dead."""
     following = own[position + 1] if position + 1 < len(own) else None
     return isinstance(following, Actors) and following.count is not None and following.prep == ""
+
+
+def is_partys_adjective(sentence: Sentence, frame: Frame, item: Actors) -> bool:
+    """«استهدافات حوثية», «استهداف حوثي لسفينة»: a party's adjective after an event noun without article says whose deed it is."""
+    if len(item.names) != 1 or item.head is not None or item.person is not None or item.count is not None or item.end != item.first + 1:
+        return False
+    key = sentence.cells[item.first].key
+    if key.startswith(ARTICLE) or not key.endswith(ADJECTIVE_ENDS):
+        return False
+    return not key.endswith(YA) or (item.end < len(sentence.cells) and sentence.cells[item.end].key.startswith(FOR))
+
+
+def parts_phrase(sentence: Sentence, frame: Frame, item: Actors) -> bool:
+    """«إطلاق X سراح Y», «فتح X النار»: who stands between a verbal noun and the word that it asks for does it."""
+    keys = frame.spec.with_keys
+    if frame.trigger.entry.form.part != "masdar" or item.first != frame.trigger.end or item.end >= len(sentence.cells):
+        return False
+    word = sentence.cells[item.end].word
+    return not is_unarmed(item) and not word.key.startswith(WITH) and not keys.isdisjoint(word.company)
