@@ -264,7 +264,9 @@ class Assembler:
         elif frame.kind not in _OWN_DEEDS:
             return False
         form = frame.trigger.entry.form
-        return form is not None and form.part == "masdar" and 0 <= frame.trigger.first - scope.first <= _DIRECTLY and not frame.actors
+        if form.part != "masdar" and not (frame.kind == "assault" and any([support.entry.spec.phase == "ongoing" for support in frame.supports])):
+            return False  # «أعلن الجيش انطلاق عملية عسكرية»: his own
+        return 0 <= frame.trigger.first - scope.first <= _DIRECTLY and not frame.actors
 
     def _denies_own_deed(self, frame: Frame, scope: Scope | None) -> bool:
         """«نفى الجيش أن يكون قصف مدنيين», «نفى الجيش قصف سوق»: he denies a deed of his own."""

@@ -49,6 +49,7 @@ def set_kind(frame: Frame) -> None:
 
 
 def come_as_fighters(frame: Frame) -> bool:
-    """«عودة 40 مقاتلا إلى صفوف X»: fighters who come or return are no displaced."""
+    """«عودة 40 مقاتلا إلى صفوف X», «وصل ثلاثة صحافيين»: fighters who come or return are no displaced, nor are people at their work."""
     people = [item for _, item in frame.persons if isinstance(item, Actors)]
-    return bool(people) and all(item.person is not None and item.person.victims in _SOLDIERS for item in people)
+    weak = frame.spec.weak
+    return bool(people) and all([item.person is not None and (item.person.victims in _SOLDIERS or (weak and item.person.calling)) for item in people])

@@ -117,7 +117,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         and not any(actor not in one.actors for actor in other.actors)
     ):
         return True
-    if one.clause is other.clause and one.kind in ATTACKS and other.kind in ("explosion", "strike") and _is_means(sentence, other) and not is_verb(other.trigger):
+    if one.clause is other.clause and one.kind in ATTACKS and other.kind in ("explosion", "strike") and not joined and _is_means(sentence, other) and not is_verb(other.trigger):
         return True
     if one.clause is other.clause and one.kind in _OF_CHARGES and _is_object(one, other):
         return True  # «دمرت القوات ثلاث عجلات مفخخة»: the charge is what is destroyed

@@ -179,6 +179,7 @@ class PersonSpec(_Spec, frozen=True, kw_only=True):
     state: str | None = None
     unit: str | None = None
     children: bool = False
+    calling: bool = False
     women: bool = False
     means: list[str] = []
     quantity: str | None = None

@@ -319,9 +319,10 @@ def _stands_as_base(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: H
         return False
     if pos > group.first:
         return True
-    trigger = cells[pos - 1].cats.get("trigger") if pos else None
-    if trigger is not None and trigger.entry.spec.object == "place":
-        return True
+    if pos:
+        for trigger in cells[pos - 1].word.all_of.get("trigger", ()):
+            if "place" in (trigger.entry.spec.object, trigger.entry.spec.genitive) and trigger.entry.form.part != "verb":
+                return True  # «سقوط اللواء 52»
     return _after_preposition(cells, pos, type_hit)
 
 

@@ -288,7 +288,7 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
     ):
         return hit.entry.form is None or len(hit.after) <= len(cats["head"].after)
     if verbal == "trigger" and "person" in cats and cats["person"].entry.spec.unit == "families":
-        return True
+        return not cats["person"].after  # «أسرته»
     if (
         verbal == "trigger"
         and "person" in cats

@@ -123,6 +123,6 @@ def unit_acts(sentence: Sentence, at: int) -> bool:
     for cat in ("trigger", "support", "reporting"):
         for hit in word.all_of.get(cat, ()):
             form = hit.entry.form
-            if form.part == "verb" and form.number != "pl" and not hit.after:
+            if form.part == "verb" and form.number != "pl" and not hit.after and (cat != "trigger" or hit.entry.spec.subject != "place"):
                 return True
     return False
