@@ -90,7 +90,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if spec.subject == "victims" and item.count is None and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
                 continue  # «تعرض 20 شخصا لإصابات»
             if spec.quantity and counted_again(frame, item):
-                if other_side(frame, item):
+                if other_side(frame, item, own[position + 1 : position + 3]):
                     frame.rest = own[position:]
                 return
             prep = item.prep

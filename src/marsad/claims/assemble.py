@@ -12,7 +12,7 @@ from marsad.claims.attribution import find_scopes
 from marsad.claims.clause import is_verb
 from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import features_of, rate
-from marsad.claims.counting import none_hurt
+from marsad.claims.counting import nobody, none_hurt
 from marsad.claims.evidence import evidence_of
 from marsad.claims.frame import Counted, Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
@@ -182,6 +182,7 @@ class Assembler:
         if frame.kind in _BY_FORCES and (self._unarmed(actors) or self._visits(frame, actors)):
             return None
         counts = _counts(frame, actors, targets, places)
+        counts = counts or nobody(sentence, items, frame)
         if not counts and not _may_rise(frame):
             return None
         status, disputes, rule = status_of(sentence, items, frame, scope)

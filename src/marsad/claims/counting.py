@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame, is_unarmed
+from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actors, Item
 from marsad.text.clitics import AND
+from marsad.text.words import bits
+
+_ONE: Final = bits("one_of")
 
 
 def counted_again(frame: Frame, item: Actors) -> bool:
@@ -39,9 +45,17 @@ def _adds(frame: Frame, item: Actors) -> bool:
     )
 
 
-def other_side(frame: Frame, item: Actors) -> bool:
+def other_side(frame: Frame, item: Actors, following: list[Item]) -> bool:
     """Whether a second count is of another party's people, or stands in another place: a toll of its own."""
+    if frame.toll and item.alone and item.before == AND and following and following[0].cat == "prep" and following[-1].kind == PLACE:
+        return True  # «قتل ثمانية في X وخمسة في Y»
     return frame.toll and item.before == AND and not item.alone and (item.person is None or not item.person.state) and bool(item.names or item.person)
+
+
+def nobody(sentence: Sentence, items: list[Item], frame: Frame) -> bool:
+    """«لم يصب أحد»: none, where nobody else is named."""
+    at = frame.trigger.end
+    return frame.toll and at < len(sentence.cells) and bool(sentence.cells[at].mask & _ONE) and none_hurt(items, frame)
 
 
 def none_hurt(items: list[Item], frame: Frame) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.claims.agreement import is_man_after, still_hers
 from marsad.claims.clause import Clause, has_pronoun, is_auxiliary, is_verb
-from marsad.claims.frame import ARMED, Frame, forcing_verb, give, is_unarmed
+from marsad.claims.frame import ARMED, Frame, forcing_verb, give, is_one_leader, is_unarmed
 from marsad.claims.subjects import last_of
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item
@@ -87,7 +87,7 @@ def counts_follow(items: list[Item], at: int, end: int, left: list[Item], clause
             if _kills(items, item):
                 return False
             return (item.person is not None and (item.head is None or not item.names)) or (
-                bool(item.names) and _no_object(items, item, end)
+                (bool(item.names) or is_one_leader(item)) and _no_object(items, item, end)
             )
         if item.kind == WORD and item.cat in ("others",):
             return True

@@ -74,7 +74,7 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             if count is not None:
                 if frame.spec.count:
                     frame.counts.append((frame.spec.count, count))
-                elif frame.spec.quantity:
+                elif frame.spec.quantity and frame.kind != "attack-on-civilians" and not (at and items[at - 1].cat == "among"):
                     frame.persons.append(("bare", count))
             doer = next((other for other in reversed(frames) if other.actors), None)
             if frames and frames[-1].clause is clause and frame.trigger.before == AND and not is_verb(frame.trigger):

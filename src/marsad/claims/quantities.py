@@ -59,9 +59,9 @@ def tally(
                 measure = _STATES[item.person.state]
             if measure == "injured" and default in ("displaced", "trapped", "detained"):
                 measure = default  # «أجلت جرحى»
-            if measure == "detained" and default in ("killed", "injured"):
-                measure = default  # «أعدم أسرى»: those held are the killed
-        elif isinstance(item, Actors) and item.alone and not other and last in tallies and not tallies[last].known:
+            if measure in ("detained", "displaced", "trapped") and default in ("killed", "injured"):
+                measure = default  # «أعدم أسرى», «14 نازحا قتلوا»: they are the killed
+        elif (isinstance(item, Actors) and item.alone and not other and last in tallies and not tallies[last].known) or (how in ("some", "majority") and not other):
             measure = last
         if how in ("some", "majority") and last in tallies and {measure, last} != {"killed", "injured"}:
             _part(tallies[last], how, item, identities)

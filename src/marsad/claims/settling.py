@@ -17,8 +17,13 @@ _NEAR: Final = 2
 def settle(frame: Frame) -> list[tuple[str, Counted]]:
     """The persons of a toll as they are to be counted."""
     persons = frame.persons
+    if frame.toll:
+        # «حصيلة العدوان الإسرائيلي»: an adjective of the event is nobody
+        persons = [(how, item) for how, item in persons if not (isinstance(item, Actors) and item.alone and item.article and item.count is None)]
     if len(persons) > 1 and frame.toll:
         persons = _without_doer(frame, persons)
+        if not is_verb(frame.trigger) and _whose_deed(persons):
+            persons = persons[1:]
         persons = _of_one_number(frame, persons)
         _share_names(persons)
         persons = _without_strangers(persons)
@@ -29,6 +34,14 @@ def _state(item: Counted) -> str:
     if not isinstance(item, Actors) or item.person is None or item.person.state not in _HURT:
         return ""
     return item.person.state or ""
+
+
+def _whose_deed(persons: list[tuple[str, Counted]]) -> bool:
+    """«حصيلة العدوان الإسرائيلي 30 شهيدا»: whose deed it was, before those counted."""
+    first, second = persons[0][1], persons[1][1]
+    if not isinstance(first, Actors) or not isinstance(second, Actors) or first.person is not None or first.count is not None or first.prep:
+        return False
+    return second.count is not None and bool(_state(second)) and second.before != AND
 
 
 def _without_doer(frame: Frame, persons: list[tuple[str, Counted]]) -> list[tuple[str, Counted]]:

@@ -20,6 +20,7 @@ from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.units import unit_acts
 from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_hit, read_guarded, read_verbal
+from marsad.text.clitics import WITH
 from marsad.text.words import bits
 
 _PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "piece")
@@ -352,7 +353,7 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
                 actors.before = number.before
                 return actors
         unit = cats.get("unit") or cats.get("object") or cats.get("means")
-        if "trigger" in cats:
+        if "trigger" in cats and not (cats["trigger"].entry.form.part == "phrase" and cell.key.startswith(WITH)):
             item = read_verbal(sentence, noun, cell, "trigger")
         else:
             item = None
