@@ -19,7 +19,7 @@ class Frame:
 
     __slots__ = (
         "actors", "agents", "also", "at", "both", "by_subject", "cause", "clause", "counts", "extent", "index", "kind", "lead", "lent", "means", "objects", "passive",
-        "persons", "phase", "places", "rest", "rules", "share", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there",
+        "persons", "phase", "places", "rest", "rules", "share", "shift", "silent", "spare", "spec", "status", "supports", "swapped", "targets", "there",
         "time", "toll", "trigger", "used",
     )  # fmt: skip
 
@@ -43,6 +43,7 @@ class Frame:
         self.counts: list[tuple[str, Count]] = []
         self.share: Share | None = None
         self.time: When | None = None
+        self.shift = 0
         self.extent: str | None = self.spec.extent
         self.phase: str | None = self.spec.phase
         self.status: str | None = self.spec.status

@@ -166,6 +166,9 @@ def borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Sc
         if other.cause is frame and other.time is not None:
             frame.time = other.time
             return
+    frame.shift = _shifted(items, frames, frame)
+    if frame.shift:
+        return
     for item in items[max(0, frame.index - 2) : frame.index]:
         if isinstance(item, When) and item.date.ahead and frame.kind not in _DRAWN_OUT:
             frame.time = item
@@ -183,6 +186,21 @@ def borrow_time(items: list[Item], frames: list[Frame], at: int, scopes: list[Sc
         if isinstance(item, When) and not item.date.ahead and scope_at(scopes, item.first) is scope_at(scopes, frame.trigger.first):
             frame.time = item
             return
+
+
+def _shifted(items: list[Item], frames: list[Frame], frame: Frame) -> int:
+    """«قتل خمسة الأربعاء غداة تفجير X»: how many days the event lies from what is told."""
+    if frame.cause is not None and frame.cause.shift:
+        return frame.cause.shift
+    for other in frames:
+        if other.cause is frame and other.shift:
+            return other.shift
+    for item in reversed(items[frame.clause.first : frame.index]):
+        if item.kind == TRIGGER:
+            break
+        if item.kind == WORD and item.cat == "prep" and not item.after and item.entry.shift:
+            return int(item.entry.shift)
+    return 0
 
 
 def _behind_place(items: list[Item], frame: Frame) -> When | None:

@@ -40,7 +40,11 @@ class Times:
         if when is not None and (when.date.lo is not None or when.date.hi is not None):
             self._remember(sentence, when)
             return _dated(when, self._text)
-        if when is not None and when.date.shift:
+        if frame.shift and when is None:
+            beside = self._beside(sentence, frame.shift)
+            if beside is not None:
+                return beside
+        elif when is not None and when.date.shift:
             shifted = self._counted(sentence, when)
             if shifted is not None:
                 return shifted
@@ -66,6 +70,17 @@ class Times:
             return None
         day = date.lo + datetime.timedelta(days=when.date.shift)
         return Time(_iso(day), _iso(day), "day", "on", "inferred", self._text[when.start : when.stop])
+
+    def _beside(self, sentence: Sentence, shift: int) -> Time | None:
+        """«غداة تفجير X»: so many days from the day told in the same paragraph."""
+        told = self._told
+        if told is None or self._paragraph != sentence.paragraph:
+            return None
+        date: Any = told.date
+        if date.lo is None or date.lo != date.hi:
+            return None
+        day = date.lo + datetime.timedelta(days=shift)
+        return Time(_iso(day), _iso(day), "day", "on", "inferred", self._text[told.start : told.stop])
 
     def turn(self, items: list[Item]) -> None:
         """«من جهة أخرى»: another matter begins, on a day of its own."""

@@ -228,6 +228,7 @@ class FunctionSpec(FormsSpec, frozen=True, kw_only=True):
     class_: str = msgspec.field(name="class")
     role: str | None = None
     past: bool = False
+    shift: int = 0
 
 
 class TriggerSpec(CompanySpec, frozen=True, kw_only=True):
