@@ -103,6 +103,8 @@ def give(frame: Frame, item: Actors, role: str | None) -> None:
         role = "target"  # places of a party are hit; they do nothing
     elif role == "objects" and (item.names or item.possessor) and item.head is not None and item.head.kind in ("positions", "weapon"):
         role = "target"  # whose they are
+    if role == "actor" and frame.kind == "aid" and is_unarmed(item):
+        role = "target"  # «تقديم مساعدات للأسر»: they are given it
     if role == "actor" and frame.kind in ARMED and is_unarmed(item):
         return
     if role in ("actor", "target") and not frame.spec.quantity and not item.names and item.person is not None and item.person.state in _HURT:
