@@ -246,7 +246,9 @@ class Assembler:
         """«وصل وزير الخارجية التركي إلى بغداد»: those who govern arrive on a visit; a state by its name («دخلت تركيا …») may send forces."""
         if not frame.spec.weak or not actors or any(name.cat == "state" for item in frame.actors for name in item.names):
             return False
-        return all([is_one_leader(item) for item in frame.actors]) or all([self._identities.type_of(actor.id) == "government" for actor in actors])
+        if all([is_one_leader(item) or (bool(item.names) and all([name.cat == "speaker" for name in item.names])) for item in frame.actors]):
+            return True
+        return all([self._identities.type_of(actor.id) == "government" for actor in actors])
 
     def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party]) -> bool:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""

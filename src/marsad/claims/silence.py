@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.clause import is_verb, stretch
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
-from marsad.mentions.items import REPORTING, SHARE, SUPPORT, TRIGGER, WORD, Item
+from marsad.mentions.items import REPORTING, SHARE, SUPPORT, TRIGGER, WORD, Actors, Item
 
 _NO_BLOWS: Final = frozenset(("aid", "deployment", "displacement", "advance", "withdrawal", "control", "evacuation", "negotiation", "agreement"))
 
@@ -146,6 +146,10 @@ def _general(frame: Frame) -> bool:
     return not ((frame.actors and frame.targets) or frame.places or frame.time or frame.counts or frame.supports or frame.both)
 
 
+def _counted(frame: Frame) -> bool:
+    return any([item is not None and getattr(item, "count", item) is not None for _, item in frame.persons])
+
+
 _TELLING: Final = frozenset(("carry", "happen", "locate"))
 _BESIDE: Final = 3
 
@@ -155,6 +159,8 @@ def _untold(frame: Frame) -> bool:
     trigger = frame.trigger
     if not frame.spec.told or is_verb(trigger) or frame.both:
         return False
+    if frame.toll and (_counted(frame) or not any([isinstance(item, Actors) and item.start > trigger.start for _, item in frame.persons])):
+        return False  # «شاهدت 20 جثة», «جثث تحت الأنقاض»
     if trigger.prep == "cause" or any([support.prep == "cause" for support in frame.supports]):
         return True  # «منذ اندلاع الحرب بين X وY»: when, not what
     if any([item.prep == "between" for item in frame.actors]):
