@@ -226,10 +226,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             elif prep == "sought":
                 if spec.kind in _SEARCHES:
                     give(frame, item, "target")
-            elif prep in ("at", "b") and frame.kind == "execution" and (item.count is not None or item.person is not None):
-                frame.persons.append(("object", item))  # «نفذ حكم الإعدام في أربعة»
-                frame.use(item)
-            elif prep in ("at", "b", "near", "cause") and frame.kind in _BLASTS and is_owned(item):
+            elif (prep in ("at", "b") and frame.kind == "explosion" and item.names and not is_unarmed(item)) or (
+                prep in ("at", "b", "near", "cause") and frame.kind in _BLASTS and is_owned(item)
+            ):
                 give(frame, item, "target")  # «انفجرت عبوة في دورية لـX»
             elif prep == "to" and spec.quantity and item.count is not None and not spec.movement:
                 frame.persons.append(("object", item))  # «ارتفعت الحصيلة إلى 66 شخصا»

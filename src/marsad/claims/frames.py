@@ -195,7 +195,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         pass_bounds(sentence, frame)
     if frame.kind in DAMAGE:
         take_thing_owner(items, frame, own, at)
-    take_object_pronoun(items, frame, own, at)
+    take_object_pronoun(sentence, items, frame, own, at)
     _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))
 
 

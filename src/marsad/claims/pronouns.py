@@ -15,6 +15,8 @@ _PARTICLES: Final = bits("prep", "comp", "clause", "negation", "cue", "condition
 
 _SEVERAL: Final = (THIRD_PERSON[1], THIRD_PERSON[2])
 _AT_WHOM: Final = frozenset(("on", "against", "l"))
+_FOR_THEM: Final = frozenset(FOR + pronoun for pronoun in _SEVERAL)
+_NEAR: Final = 3
 _DONE_TO: Final = frozenset(("strike", "assault", "attack-on-civilians", "siege", "arrest", "abduction", "clash", "explosion"))
 
 
@@ -121,7 +123,7 @@ def take_thing_owner(items: list[Item], frame: Frame, own: list[Item], at: int) 
 _OF_FIGHTERS: Final = frozenset(("weapons", "aircraft", "base", "checkpoint", "tunnel"))
 
 
-def take_object_pronoun(items: list[Item], frame: Frame, own: list[Item], at: int) -> None:
+def take_object_pronoun(sentence: Sentence, items: list[Item], frame: Frame, own: list[Item], at: int) -> None:
     """«قصفوهم», «أطلقوا النار عليهم», «فتح النار عليه»: whom the pronoun of the verb or of a preposition means."""
     if frame.targets or frame.kind not in _DONE_TO:
         return
@@ -134,6 +136,9 @@ def take_object_pronoun(items: list[Item], frame: Frame, own: list[Item], at: in
             if item.kind == WORD and item.cat == "prep" and item.entry.role in _AT_WHOM and item.after:
                 pronoun = item.after
                 break
+        for cell in sentence.cells[frame.trigger.end : frame.trigger.end + _NEAR]:
+            if not pronoun and cell.key in _FOR_THEM:
+                pronoun = cell.key[1:]  # «كمين لهم», «ضربة قاصمة لهم»
     if pronoun not in _SEVERAL and pronoun != THIRD_PERSON_MASCULINE:
         return
     found = _suffers(frame, pronoun) or _whom(items, frame, at)

@@ -11,7 +11,7 @@ from typing import Final
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.items import ORDINARY, PLACE, THING, TRIGGER, Actors, Item
-from marsad.text.clitics import AND, FOR
+from marsad.text.clitics import AND, FOR, WITH
 
 _TAKES: Final = frozenset(("capture", "advance"))
 _AT_PLACES: Final = frozenset(("strike", "assault", "siege", "explosion", "capture", "advance", "clash", "destruction"))
@@ -104,7 +104,9 @@ def _lend_targets(clauses: list[Clause], frames: list[Frame], at: int) -> None:
     lent: list[Actors] = []
     if frame.kind in _AT_PLACES:
         lent = _holders(clauses, frames, at)
-    if not lent and frame.kind in _TAKES and frame.kind != "advance":
+    if not lent and frame.kind == "advance":
+        lent = _fought(frames, at)
+    elif not lent and frame.kind in _TAKES:
         lent = _losers(frames, at)
     if not lent and frame.kind in _OPENS:
         lent = _aims(frames, at)
@@ -135,7 +137,7 @@ def _holders(clauses: list[Clause], frames: list[Frame], at: int) -> list[Actors
     if clause.owner is not frame.clause or clause.link not in ("relative", "attached") or clause.antecedent is None:
         return []
     held = clause.antecedent
-    if held.kind != PLACE and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
+    if held.kind not in (PLACE, THING) and held.cat != "extent" and not (isinstance(held, Actors) and held.head is not None and held.head.kind == "positions"):
         return []
     return list(other.actors) if held.start > frame.trigger.start else []
 
@@ -153,6 +155,15 @@ def _users(clauses: list[Clause], frame: Frame) -> list[Actors]:
         return []
     subject = clause.subject
     return [subject] if subject is not None and subject.names and 0 <= subject.first - verb.end <= _BESIDE else []
+
+
+def _fought(frames: list[Frame], at: int) -> list[Actors]:
+    """«حققت X تقدما في المعارك ضد Z»: against whom the ground is gained."""
+    frame = frames[at]
+    if at + 1 >= len(frames):
+        return []
+    other = frames[at + 1]
+    return list(other.targets) if other.kind == "clash" and other.clause is frame.clause and other.trigger.prep == "at" else []
 
 
 def _struck(frame: Frame) -> list[Actors]:
@@ -209,8 +220,10 @@ def _aims(frames: list[Frame], at: int) -> list[Actors]:
     if at + 1 >= len(frames):
         return []
     frame, other = frames[at], frames[at + 1]
-    if other.kind not in ("capture", "clearance") or not other.targets:
+    if other.kind not in ("capture", "clearance", "strike", "assault") or not other.targets:
         return []
+    if other.kind in ("strike", "assault") and (other.trigger.before[-1:] not in (FOR, WITH) or other.actors):
+        return []  # «طلعات لاستهداف مواقع Z»
     if other.status != "intended" and other.trigger.before[-1:] != FOR and other.trigger.first - frame.trigger.end > _BESIDE:
         return []
     near = other.clause is frame.clause or other.clause.owner is frame.clause

@@ -9,7 +9,7 @@ from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.endings import at_least, read_endings
-from marsad.mentions.items import Actors, Count
+from marsad.mentions.items import Actors, Count, Name
 from marsad.mentions.owners import (
     HARD,
     NAMES,
@@ -89,6 +89,11 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             group.person, group.number = person.entry.spec, person.entry.form or 0
             group.end = at + 1
             group.possessor = person.after
+            general = cell.word.by_cat.get("generic")
+            if general is not None and general.article and general.before == person.before and group.count is None:
+                start, stop = sentence.name_span(at, 1, general)
+                group.names.append(Name("generic", general.entry, start, stop))  # «طرد المتمردين من X»
+                return general
             _complement(sentence, group, person.article)
             return person  # «جندي في انفجار»: the phrase («عنصر في X») has no party after it
     for cat in NAMES:
@@ -234,6 +239,8 @@ def _complement(sentence: Sentence, group: Actors, article: bool) -> None:
         if hit is not None and hit.before == "" and (group.head is not None or group.person is not None) and skipped == 0:
             if group.head is None and (hit.entry.spec.kind in ("weapon", "leaders") or (hit.entry.spec.kind == "members" and group.person is not None and group.person.victims == "civilians")):
                 return  # «ناشطين مؤيدين»: plain people
+            if hit.entry.spec.kind == "positions" and group.head is not None and group.head.kind == "weapon":
+                return  # «هاجمت طائرة حربية مواقع X»
             unbound = hit.entry.spec.kind == "positions" and group.number > 1 and cells[pos - 1].key.endswith((*PEOPLE_ENDS, DUAL))
             if not hit.article and not cell.key.startswith(ARTICLE) and (article or unbound):
                 return  # «بالمدفعية مواقع X», «الدفاعات الجوية مسيرة», «متظاهرون مقر X»: a noun with the article or its nun takes no genitive
