@@ -90,7 +90,7 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
             group.end = at + 1
             group.possessor = person.after
             general = cell.word.by_cat.get("generic")
-            if general is not None and general.article and general.before == person.before and group.count is None:
+            if general is not None and not person.entry.spec.unnamed and articled(cell.key) and general.entry.form != "member" and general.before == person.before and group.count is None:
                 start, stop = sentence.name_span(at, 1, general)
                 group.names.append(Name("generic", general.entry, start, stop))  # «طرد المتمردين من X»
                 return general
