@@ -7,6 +7,7 @@ from typing import Final
 from marsad.claims.frame import Frame
 from marsad.claims.scopes import Scope, scope_at
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
+from marsad.text.clitics import AND
 
 _FAR: Final = 40
 _LENT: Final = {"at": "at", "near": "near", "from": "at"}
@@ -129,6 +130,8 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
                 break
             if isinstance(item, PlaceGroup) and abs(item.first - frame.trigger.first) < nearest:
                 best, nearest = [(item, item.role)], abs(item.first - frame.trigger.first)
+            elif best and isinstance(item, PlaceGroup) and item.before == AND and item.first == best[-1][0].end:
+                best.append((item, item.role))  # «بين شرق X وغرب Y»
     if best:
         frame.places += best
         frame.lent = True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any, Final
 
+from marsad.text.clitics import WITH
 from marsad.text.tokens import Token
 from marsad.text.words import Entry, Hit, Lead, bits
 
@@ -16,6 +17,7 @@ _SKIPPED: Final = frozenset("\"'/()[]{}*_`|<>=+~^#")
 
 
 _ASKED: Final = frozenset("؟?")
+COMMAS: Final = ("،", ",")
 PAUSES: Final = frozenset("،,-–")
 DASHES: Final = frozenset("-–")
 STOPS: Final = frozenset("؛;:")
@@ -107,6 +109,8 @@ class Sentence:
                 cats.setdefault(entry.cat, Hit(entry, hit.before, hit.article, "", hit.start, hit.end, hit.head))
         if not cats:
             return
+        if "place_type" in cell.word.by_cat and len(cats) == 1 and "speaker" in cats and self._is_place_brought(at, cats["speaker"]):
+            return  # «بولاية X», «في محافظة X»: where, and no office
         if len(cats) == 1 and "domain" in cats and not any(before.mask & _SPOKEN for before in self.cells[max(0, at - 3) : at]):
             return  # «في المدينة» says whose source only after a source
         if _COUNTED.issuperset(cats):
@@ -118,6 +122,13 @@ class Sentence:
                 cats["trigger"] = event
         cell.length = length
         cell.read_as(cats, bits(*cats))
+
+    def _is_place_brought(self, at: int, hit: Hit) -> bool:
+        """Whether a preposition of place brings what begins at a cell."""
+        if hit.before[-1:] == WITH:
+            return True
+        prep = self.cells[at - 1].cats.get("prep") if at and not hit.before else None
+        return prep is not None and not prep.after and bool(prep.entry.spec.role == "at")
 
     def pause_between(self, first: int, end: int) -> bool:
         """Whether a comma or dash stands among the cells [first, end)."""

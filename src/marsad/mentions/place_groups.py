@@ -255,6 +255,8 @@ def read_typed(sentence: Sentence, group: PlaceGroup, pos: int, type_hit: Hit) -
         return False
     if spec.id == "capital":
         return _capital(sentence, group, nxt, type_hit)
+    if spec.type == "countryside" and not type_hit.after and _type_follows(cells, nxt) and cells[nxt].cats["place_type"].article:
+        return read_typed(sentence, group, nxt, cells[nxt].cats["place_type"])  # «ريف المدينة»
     if nxt < len(cells) and not type_hit.after:
         found = name_at(sentence, nxt, spec, type_hit.article)
         if found is not None and _indefinite(cells[pos], type_hit) and not found[0].candidates and not cells[nxt].key.startswith(ARTICLE):

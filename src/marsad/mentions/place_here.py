@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.mentions.cells import Cell, Sentence
+from marsad.mentions.cells import STOPS, Cell, Sentence
 from marsad.mentions.place_names import STANDS_ALONE, WIDE
 from marsad.text.clitics import AND, ARTICLE, FOR, LIKE, WITH
 from marsad.text.words import Hit, bits
@@ -37,6 +37,8 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
     if locative and cell.length == 1 and "person" in cats and hit.entry.spec[0].type == "governorate":
         if sentence.text[sentence.name_span(pos, 1, hit)[0]] == hit.entry.spec[0].name[0]:
             return True  # «في إب»: spelled as no everyday word is
+    if not pos and "state" in cats and _heads_news(sentence, cell):
+        return True
     if any(cat in cats for cat in ("party", "generic", "speaker", "reference", "nationality")):
         return (
             locative
@@ -169,6 +171,16 @@ def _struck(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         return True
     after = sentence.cells[end]
     return after.word.kind == "sign" or after.key[:1] == AND or bool(after.mask & _AFTER_OBJECT) or any([other.before[-1:] == WITH for other in after.cats.values()])
+
+
+def _heads_news(sentence: Sentence, cell: Cell) -> bool:
+    """«تركيا: مقتل …»: a country before a colon and the noun of an event."""
+    cells = sentence.cells
+    end = cell.length
+    if end + 1 >= len(cells) or cells[end].key not in STOPS:
+        return False
+    event = cells[end + 1].cats.get("trigger")
+    return event is not None and event.entry.form is not None and event.entry.form.part in ("noun", "masdar", "phrase")
 
 
 def _is_topic(sentence: Sentence, pos: int, cell: Cell) -> bool:

@@ -163,6 +163,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         and (not mask & _ANY_PARTY or _speaks_itself(sentence, at))
         and not (mask & _ROLE and mask & _PEOPLE and not _near_speech(sentence, at))
         and not (mask & _ROLE and mask & _TRIGGER and not _attributed(sentence, at))
+        and not (mask & _ROLE and at and sentence.cells[at - 1].mask & _TRIGGER and cats["role"].entry.spec.private and not _near_speech(sentence, at))
     ):
         voice = read_voice(sentence, at)
         if voice is not None:
