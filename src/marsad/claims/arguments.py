@@ -27,9 +27,11 @@ from marsad.claims.whose import (
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import (
     ACTORS,
+    ATTRIBUTION,
     MEANS,
     PLACE,
     SHARE,
+    SPEAKER,
     SUPPORT,
     THING,
     TIME,
@@ -50,16 +52,23 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
     first_actor = True
     between = False
     among = ""
-    elsewhere = False
+    elsewhere = said = False
     for position, item in enumerate(own):
         if item.kind == WORD and item.cat == "prep" and item.entry.role == "cause":
             elsewhere = True  # «… بعد عمليات القوات»: what follows belongs to that noun
+        if item.kind == ATTRIBUTION:
+            said = True  # «نزح 130 ألفا، بحسب X»: who follows says it
+        elif item.kind == SPEAKER:
+            said = False
         if item.kind == WORD and item.cat == "among":
             among = item.entry.role
         elif item.kind == WORD and item.cat == "clause":
             among = ""
         if item.kind == ACTORS:
             assert isinstance(item, Actors)
+            if said and item.prep == "":
+                said = False
+                continue
             if among:
                 (frame.persons if spec.quantity else frame.spare).append((among, item))
                 frame.use(item)

@@ -15,7 +15,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.specs import GenericSpec, NationalitySpec
 from marsad.mentions.items import Actors, Item, Name, PlaceGroup, Voice
 from marsad.records import Party
-from marsad.text.clitics import ARTICLE, FIRST_PERSON, THIRD_PERSON_MASCULINE
+from marsad.text.clitics import AND, ARTICLE, FIRST_PERSON, THIRD_PERSON_MASCULINE
 
 _UNQUOTED = dict.fromkeys(map(ord, "\"'«»“”„‹›‘’()"), "")
 _OURS: Final = frozenset((FIRST_PERSON,))
@@ -210,6 +210,10 @@ class Identities:
             start, stop = (item.start, item.stop) if single and item.count is None else (name.start, name.stop)
             found.append(self._party(party, start, stop))
         if found:
+            if last and item.possessor and item.head is not None and item.head.kind in _ARMED_HEADS and self._text[item.names[0].start - 1] == AND:
+                first = self.forces_of(last) or last  # «قواتها والجيش X»
+                if all(other.id != first for other in found):
+                    found.insert(0, self._party(first, item.start, item.stop))
             return found
         if item.owner is not None and not item.names:
             owned = [self._party(party.id, item.start, item.stop) for party in self.parties_of(item.owner) if party.id not in but]
