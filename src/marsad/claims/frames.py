@@ -24,6 +24,7 @@ from marsad.claims.doers import (
     take_subject,
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
+from marsad.claims.governed import first_of, is_taken, takes
 from marsad.claims.leading import read_left
 from marsad.claims.named import name_one
 from marsad.claims.pronouns import take_object_pronoun, take_pronoun, take_thing_owner
@@ -61,11 +62,11 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
                 lent = behind_event(sentence, items, at, clause.end)
                 if lent:
                     begin, end = lent, next((other for other in triggers if other >= lent), clause.end)
-            _fill(sentence, items, frame, previous, at, begin, end)
+            _fill(sentence, items, frame, first_of(sentence, items, clause, at, previous), at, begin, end)
             twin = _twin(sentence, items, frame)
             if twin is not None:
                 frame = Frame(at, twin, clause)
-                _fill(sentence, items, frame, previous, at, begin, end)
+                _fill(sentence, items, frame, first_of(sentence, items, clause, at, previous), at, begin, end)
             if lent > at and begin == at + 1 and not frame.places and frames[-1].toll:
                 frame.places += frames[-1].places
             if position + 1 == len(triggers):
@@ -168,7 +169,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
         )
     if frame.clause.link == "resumed" and frame.clause.verb is not None and first == frame.clause.first:
         left = [frame.clause.verb, *left]
-    _supports(frame, left)
+    _supports(frame, [item for item in left if item.kind != SUPPORT or is_taken(sentence, items, item, at)])
     if verb:
         if form.tense == "present" and spec.present_kind and not _to_come(items, at):
             frame.kind = spec.present_kind
@@ -249,7 +250,7 @@ def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb:
             ):
                 return i + 1
         return first
-    if support is not None and not any(items[i].prep in ("cause",) for i in range(support + 1, at + 1)):
+    if support is not None and (takes(sentence, items, items[support], at) or not any(items[i].prep in ("cause",) for i in range(support + 1, at + 1))):
         return first
     return at
 

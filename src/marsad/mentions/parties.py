@@ -184,6 +184,8 @@ def _headed(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     cell = sentence.cells[at]
     hit = cell.cats["head"]
     person = cell.cats.get("person") or cell.word.by_cat.get("person")
+    if hit.after and next_key(sentence.cells, at + cell.length) != "من":
+        return None  # «مدفعيته مواقع X»: a noun with a pronoun takes no genitive
     group.end = at + cell.length
     group.head = hit.entry.spec
     _complement(sentence, group, hit.article or articled(cell.key))

@@ -231,6 +231,8 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
         if _spoken_of(cells, at) or _aimed_at(cells, at):
             return True, False
     following = cells[at + 1] if at + 1 < len(cells) else None
+    if following is not None and _is_owner(following):
+        return True, False  # «قصف لقوات X»: a verb takes its object without ل
     if following is not None and not following.key.startswith("ال"):
         cats = following.cats
         if not following.mask and following.word.kind == "word" and at + 2 < len(cells) and _is_owner(cells[at + 2]):
