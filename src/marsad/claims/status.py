@@ -25,6 +25,7 @@ _FUTURE_CUES: Final = frozenset(("intended", "expected", "demanded", "feared"))
 _QAD: Final = "cue.qad"
 _FOOTAGE: Final = "cue.footage"
 _ANY: Final = "cue.any"
+_MA: Final = "cue.negation-ma"
 _NEAR: Final = 4
 
 
@@ -159,7 +160,8 @@ _KNOWN: Final = frozenset(("strike", "assault", "explosion", "attack-on-civilian
 def _is_known(sentence: Sentence, items: list[Item], frame: Frame) -> bool:
     """«التحقيق في الغارة التي قتلت …», «قلق من المعركة الجارية»: a deed with the article that a relative or «الجارية» describes is there already."""
     trigger = frame.trigger
-    if not trigger.definite or frame.kind not in _KNOWN or frame.index + 1 >= len(items):
+    definite = trigger.definite or sentence.cells[trigger.first].key.startswith(ARTICLE)
+    if not definite or frame.kind not in _KNOWN or frame.index + 1 >= len(items):
         return False
     following = items[frame.index + 1]
     if following.first != trigger.end:
@@ -228,6 +230,8 @@ def _cue(sentence: Sentence, items: list[Item], frame: Frame, barrier: int, scop
                 break
             if item.entry.id == _QAD and _before_past(items, item):
                 continue
+            if item.entry.id == _MA and item.first and "comp" not in sentence.cells[item.first - 1].cats:
+                continue  # «ما فجر اشتباكات», «ما يقدمه»: which, what
             if (item.entry.spec.of and frame.kind not in item.entry.spec.of) or (item.entry.spec.scope == "governed" and not _governs(sentence, items, frame, at)):
                 continue
             if item.entry.id == _ANY:
