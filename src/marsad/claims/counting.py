@@ -20,7 +20,7 @@ def counted_again(frame: Frame, item: Actors) -> bool:
         return False
     state = item.person.state if item.person is not None else None
     for how, other in frame.persons:
-        if not isinstance(other, Actors) or other.count is None or other is item:
+        if not isinstance(other, Actors) or other is item or (other.count is None and not _is_other_party(other, item)):
             continue
         if (
             how in ("object", "subject", "count", "besides")
@@ -39,10 +39,31 @@ def _adds(frame: Frame, item: Actors) -> bool:
         and item.before == AND
         and item.first - last.end <= 1
         and not item.alone
-        and item.person is not None
-        and item.person.state is None
-        and (is_unarmed(item) or not item.names or [name.entry.id for name in item.names] == [name.entry.id for name in last.names])
+        and ((item.person is not None and item.person.state is None) or _of_one_state(last, item))
+        and (is_unarmed(item) or not item.names or [name.entry.id for name in item.names] == [name.entry.id for name in last.names] or _of_one_state(last, item))
     )
+
+
+def _is_other_party(one: Actors, other: Actors) -> bool:
+    """«عنصرين من X وثلاثة من Y»: one or two of a party, by their noun alone, before those of another."""
+    if one.head is not None and one.head.kind == "leaders":
+        return False  # a leader dies with his men
+    return one.person is not None and one.number in (1, 2) and bool(one.names) and bool(other.names) and one.names[0].entry.id != other.names[0].entry.id and not _of_one_state(one, other)
+
+
+def _of_one_state(one: Actors, other: Actors) -> bool:
+    """«خمسة من الشرطة وثلاثة من الجيش»: general words for forces, or forces of one country, are one side."""
+    if not one.names or not other.names:
+        return False
+    first, second = one.names[0], other.names[0]
+    if first.cat == "generic" and second.cat == "generic":
+        return True
+    if first.cat != "party" or second.cat != "party" or first.entry.spec.type not in _OF_STATES or second.entry.spec.type not in _OF_STATES:
+        return False
+    return not set(first.entry.spec.countries).isdisjoint(second.entry.spec.countries)
+
+
+_OF_STATES: Final = frozenset(("state-forces", "police"))
 
 
 def other_side(frame: Frame, item: Actors, following: list[Item]) -> bool:

@@ -170,7 +170,7 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
     }  # «عبوة زرعها X»: what X does is before the verb
     if "prevent" in effects:
         return  # «منع X عودة النازحين»: who prevents it does not do it
-    if spec.subject == "victims" and verb and subject is not None and subject not in left and _counts_own(items, at):
+    if spec.subject == "victims" and verb and subject is not None and subject not in left and (_counts_own(items, at) or (spec.quantity in _BEFALLS and frame.trigger.entry.form.number != "pl" and not _dies(subject))):
         return
     if not verb and any(item.entry.id == "support.do" and not is_verb(item) and item.first > subject.first for item in frame.supports if subject is not None):
         return  # «بعد قيام بعض القيادات بـ…»: who does it stands after the noun
@@ -249,6 +249,14 @@ def _beside(frame: Frame) -> bool:
     """«شن X غارات وسط استمرار المعارك»: what a preposition brings beside the deed has sides of its own."""
     first = frame.supports[0]
     return not is_verb(first) and first.prep in ("with", "cause", "at", "b") and first.entry.form.part in ("masdar", "noun")
+
+
+_BEFALLS: Final = frozenset(("killed", "injured"))
+
+
+def _dies(subject: Actors) -> bool:
+    """People, not the party or force that a clause before has for its subject."""
+    return subject.person is not None or subject.count is not None or is_one_leader(subject)
 
 
 def _counts_own(items: list[Item], at: int) -> bool:

@@ -100,7 +100,7 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         between = [item for item in items if one.trigger.start < item.start < other.trigger.start]
         if other.places and any([isinstance(item, Actors) for _, item in other.persons]) and any([item.kind == PLACE and item.prep in ("at", "b", "on", "near", "") for item in between]):
             return False  # «قتل شاب خلال اقتحام X، فيما أصيب آخران في Y»
-        parted = "" if killed_and_injured(one, other) and (_others(other) or not other.places) else "clause"  # «فيما أصيب 13 آخرون»
+        parted = "" if killed_and_injured(one, other) and (_others(other) or (not other.places and measure_of(one) == "killed")) else "clause"  # «فيما أصيب 13 آخرون»
         if any(item.kind == WORD and item.cat in (parted, "comp", "rel") for item in between):
             return False
         return other.trigger.first - one.trigger.end <= _NEAR

@@ -74,7 +74,7 @@ def names_one(sentence: Sentence, at: int) -> bool:
     titled = key in words["title"]
     if not titled and key not in words["given"] and key not in words["opens"]:
         return False
-    if not titled and cells[at].length > 1 and cells[at].mask & _PEOPLE:
+    if not titled and key not in words["given"] and cells[at].length > 1 and cells[at].mask & _PEOPLE:
         return False
     for cell in cells[at + 1 : at + _LONGEST]:
         if cell.word.kind != "word":

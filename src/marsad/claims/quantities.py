@@ -94,7 +94,7 @@ def tally(
         if one.loose and item.count is not None and (item.alone or not item.before):
             one.known = False  # «جثث 12 جنديا», «مسلحين اثنين»
         one.loose = item.many or (item.person is not None and item.person.unit == "bodies" and item.count is None)
-        joined = single or item.number in (1, 2) if item.person is None else not item.person.state
+        joined = single or item.number in (1, 2) or (item.count is not None and bool(item.names)) if item.person is None else not item.person.state
         if item.oblique and item.number == 1 and item.count is None and one.min is not None and one.min > _FEW:
             joined = False  # «30 مسلحا حوثيا ومواليا لـX»: two nouns of one number
             count = None

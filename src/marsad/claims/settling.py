@@ -94,7 +94,7 @@ def _without_strangers(persons: list[tuple[str, Counted]]) -> list[tuple[str, Co
     for how, item in persons:
         if isinstance(item, Actors):
             counted = last is not None and (last.count is not None or last.number > 0) and (item.article or item.first - last.end > _NEAR)
-            if counted and how == "object" and item.names and item.count is None and item.person is None and item.prep == "" and item.before != AND:
+            if counted and how == "object" and item.names and item.count is None and item.prep == "" and item.before != AND and not _state(item) and (item.article or item.person is None):
                 continue
             last = item
         kept.append((how, item))

@@ -387,6 +387,8 @@ def _read_coordinated(sentence: Sentence, group: Actors) -> None:
             return
         if group.number in (1, 2) and not group.article and other.number in (1, 2) and not other.article:
             return  # «جنديان ومدني»: each is counted
+        if group.number in (1, 2) and not group.article and other.names and other.names[0].cat == "nationality" and other.person is None and other.head is None:
+            return  # «مقتل جنديين تركيين وواشنطن …»: a state is not killed with them
         if (group.head is not None and group.head.kind == "positions") != (other.head is not None and other.head.kind == "positions") and not other.names:
             return
         group.names += [name for name in other.names if all(name.entry is not mine.entry for mine in group.names)]
