@@ -42,12 +42,12 @@ def can_follow(verb: Item, item: Actors) -> bool:
 def is_man_after(verb: Item, item: Actors) -> bool:
     """«… وقتلت ستة جنود»: men counted right after a feminine verb are not its subject."""
     form, person = verb.entry.form, item.person
-    if form.gender != "f" or form.tense != "past" or item.first != verb.end or item.count is None:
+    if form.gender != "f" or item.first != verb.end or item.count is None:
         return False
     if person is None and item.head is not None:
         return not item.names and not item.feminine and _eleven_or_more(item)  # «ودمرت 12 وكرا»
     if person is None:
-        return bool(item.names) and not item.feminine  # «12 جنديا نظاميا», read as one name
+        return bool(item.names)  # «12 جنديا نظاميا», «20 من مليشيات X», read as one name
     return not (person.women or person.children or item.feminine or person.unit)
 
 

@@ -42,7 +42,9 @@ def has_object(frame: Frame, own: list[Item], position: int, item: Actors) -> bo
         return following.prep == "l" or (following.prep == "" and not following.before and not following.alone)
     if following.kind == THING:
         return following.before in ("", FOR)
-    return isinstance(following, PlaceGroup) and (following.prep == "l" or (following.prep == "" and not following.before))
+    if not isinstance(following, PlaceGroup) or following.role != "at" or following.direction:
+        return False  # «قنص جندي شرق X»: where, not what
+    return following.prep == "l" or (following.prep == "" and not following.before)
 
 
 def is_of_event(frame: Frame, before: Item, item: Actors) -> bool:
