@@ -142,8 +142,8 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             elif prep == "":
                 if item.person is not None and item.person.state and not spec.quantity:
                     continue
-                if not spec.quantity and of_another(sentence, frame, own, position):
-                    continue
+                if not spec.quantity and (of_another(sentence, frame, own, position) or (verb and spec.subject == "actor" and not frame.passive and item is frame.clause.subject and not item.oblique and is_unarmed(item))):
+                    continue  # «فتحت امرأتان النار على X»: they are the subject, whoever they are
                 if verb:
                     role = (
                         spec.object

@@ -29,6 +29,9 @@ def lend_sides(items: list[Item], frames: list[Frame], clauses: list[Clause]) ->
     for at, frame in enumerate(frames):
         if not any(item.names or item.person is not None for item in frame.targets):
             _lend_targets(clauses, frames, at)
+    for at, frame in enumerate(frames):
+        if frame.kind == "capture" and not frame.targets:
+            frame.targets += [item for item in _losers(frames, at) if item not in frame.actors]  # «… بعد معارك قتل فيها ثلاثة من Z»
 
 
 def _lend_actors(items: list[Item], frames: list[Frame], at: int) -> None:
@@ -109,7 +112,7 @@ def _lend_targets(clauses: list[Clause], frames: list[Frame], at: int) -> None:
     elif not lent and frame.kind in _TAKES:
         lent = _losers(frames, at)
     if not lent and frame.kind in _OPENS:
-        lent = _aims(frames, at)
+        lent = _aims(frames, at) or _shared(frames, at)
     if not lent and frame.kind == "destruction":
         lent = _struck(frame)
     if not lent and frame.kind == "clash" and not frame.both:
@@ -181,6 +184,9 @@ def _dwells(verb: Item) -> bool:
 def _losers(frames: list[Frame], at: int) -> list[Actors]:
     """«سيطر X على Y بعد معارك مع Z», «… بعد طرد Z», «… إثر انسحاب Z»: who fought for it, was driven out or left."""
     frame = frames[at]
+    before = frames[at - 1] if at else None
+    if before is not None and before.kind == "clash" and before.clause is frame.clause and before.trigger.prep == "cause" and before.targets:
+        return list(before.targets)  # «تمكنوا بعد معارك مع Z من استعادة Y»
     for other in frames[at + 1 :]:
         if other.trigger.prep != "cause" or not (other.clause is frame.clause or other.clause.owner is frame.clause):
             continue
@@ -213,6 +219,16 @@ def _fallen_before(previous: Frame, frame: Frame) -> list[Actors]:
     if not previous.toll or any(isinstance(item, Actors) and (item.names or item.person is not None) for _, item in frame.persons):
         return []
     return [item for how, item in previous.persons if how in ("object", "subject", "count") and isinstance(item, Actors) and item.names and not is_unarmed(item)]
+
+
+def _shared(frames: list[Frame], at: int) -> list[Actors]:
+    """«شن غارات وقصفا مدفعيا على مواقع Z»: two blows joined by و have one aim."""
+    if at + 1 >= len(frames):
+        return []
+    frame, other = frames[at], frames[at + 1]
+    if other.clause is not frame.clause or other.kind not in ("strike", "assault") or other.trigger.before != AND or other.trigger.first - frame.trigger.end > _BESIDE:
+        return []
+    return [] if is_verb(other.trigger) or other.agents else list(other.targets)
 
 
 def _aims(frames: list[Frame], at: int) -> list[Actors]:

@@ -20,7 +20,7 @@ from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.units import unit_acts
 from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_hit, read_guarded, read_verbal
-from marsad.text.clitics import WITH
+from marsad.text.clitics import FOR, WITH
 from marsad.text.words import bits
 
 _PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "piece")
@@ -48,6 +48,7 @@ _OPENER: Final = bits("name_opener")
 _ANY_THING: Final = bits("object", "unit", "means")
 _ANY_FUNCTION: Final = bits(*_FUNCTION)
 _ORDINARY: Final = bits("ordinary")
+_OF: Final = bits("of")
 _SUBSTANTIVE: Final = _ORDINARY | _PRESS | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
 
 
@@ -125,6 +126,8 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     inflected = mask & _ANY_INFLECTED
     if mask & _MANNER and tells_manner(sentence, at):
         return None
+    if inflected and mask & _OF and at + 1 < len(sentence.cells) and sentence.cells[at + 1].key.startswith(FOR) and sentence.cells[at + 1].mask & _ANY_PARTY:
+        return _function(sentence, at, cell)  # «مدفع تابع لـX», not «تابع» of «يتابع»
     if inflected:
         if mask & _TRIGGER and mask & _HEAD and is_hit(sentence, at, cell):
             item = read_actors(sentence, at, None)
