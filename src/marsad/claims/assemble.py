@@ -50,7 +50,7 @@ _TOLD_BY_VERB: Final = {"clash": "happen", "negotiation": "carry"}
 _CIVIL: Final = frozenset(("negotiation", "aid", "agreement"))
 _TO_COME: Final = frozenset(("feared", "expected"))
 _UNARMED: Final = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
-_BY_FORCES: Final = frozenset(("advance", "capture", "control", "siege"))
+_BY_FORCES: Final = frozenset(("advance", "capture", "control", "siege", "withdrawal"))
 _PLACE_KINDS: Final = frozenset(("capture", "control", "siege"))
 
 

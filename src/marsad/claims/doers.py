@@ -9,7 +9,7 @@ from marsad.claims.clause import Clause, has_pronoun, is_auxiliary, is_verb
 from marsad.claims.frame import ARMED, Frame, forcing_verb, give, is_one_leader, is_unarmed
 from marsad.claims.subjects import last_of
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TRIGGER, WORD, Actors, Item
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TIME, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import AND, FOR, THIRD_PERSON, WITH
 
 
@@ -37,6 +37,8 @@ def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
     trigger = items[at]
     form = trigger.entry.form
     following = items[at + 1] if at + 1 < len(items) else None
+    if _object_far(items, clause, at):
+        return True
     if not isinstance(following, Actors) or following.first != trigger.end or following.prep or following.before:
         return False
     pronoun = clause.link == "content" and clause.verb is trigger and has_pronoun(items[clause.first])
@@ -49,6 +51,23 @@ def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
     if clause.subject is not None and clause.subject.start < trigger.start and following.oblique and following.count is None:
         return True
     return form.number == "pl" or is_man_after(trigger, following)
+
+
+_FAR: Final = 5
+
+
+def _object_far(items: list[Item], clause: Clause, at: int) -> bool:
+    """«الشرطة اعتقلت منذ الجمعة في عموم البلاد 590 شخصا»: a force right before its verb, and those counted behind time and place."""
+    subject = clause.subject
+    before = items[at - 1] if at else None
+    if subject is None or before is not subject or not subject.names or subject.count is not None or is_unarmed(subject):
+        return False
+    for item in items[at + 1 : at + _FAR]:
+        if isinstance(item, Actors):
+            return item.count is not None and item.prep == "" and not item.before and item is not items[at + 1]
+        if item.kind not in (TIME, PLACE) and not (item.kind == WORD and item.cat == "prep" and not item.after):
+            return False
+    return False
 
 
 def goes_on(items: list[Item], clause: Clause, at: int) -> Actors | None:

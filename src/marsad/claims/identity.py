@@ -110,6 +110,8 @@ class Identities:
                 return None
             return self._by_then(str(entry.id)) if entry.form == "passed" else str(entry.id)
         if name.cat == "generic":
+            if entry.spec.people and item is not None and item.person is not None and item.head is None and item.person.victims in (None, "civilians"):
+                return None  # «32 من الشبان الأكراد»
             if entry.id in self._general and self._text.startswith(ARTICLE, name.start):
                 return self._general[entry.id]
             found = self._named_before(entry.spec, name.start) or self._general_name(entry.spec, self.country or "XX")

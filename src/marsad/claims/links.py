@@ -181,6 +181,9 @@ def _is_means(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _absorb(one: Frame, other: Frame) -> None:
+    if one.kind == "capture" and other.kind == "control" and other.spec.weak:
+        one.targets += [actor for actor in other.actors if actor not in one.actors and actor not in one.targets]
+        other.actors = []  # «تطهير جيوب X»: who held them loses them
     if one.kind == "explosion" and other.kind == "explosion" and one.spec.weak:
         one.spec = other.spec  # «سيارة مفخخة انفجرت»
     if (one.kind in ("assault", "strike") and other.kind == "explosion") or (one.kind == "assault" and other.kind == "strike" and other.trigger.before[-1:] == "ب"):

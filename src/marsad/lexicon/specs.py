@@ -80,11 +80,13 @@ class GenericSpec(FormsSpec, frozen=True, kw_only=True):
     """A name that means another party in every country: «الجيش».
 
     `by_date` tells it where it changed: country -> ISO date, in order -> id. Where one of `or_named` was named before, that is meant.
+    `people`: it names a people too, so that beside plain persons it tells no force.
     """
 
     by_country: dict[str, str] = {}
     by_date: dict[str, dict[str, str]] = {}
     or_named: list[str] = []
+    people: bool = False
     type: str | None = None
     members: list[str] = []
 

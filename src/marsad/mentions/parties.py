@@ -301,6 +301,9 @@ def supporter_end(sentence: Sentence, at: int, between: bool) -> int:
     if at >= len(cells):
         return at
     cats = cells[at].cats
+    if "trigger" in cats and at + 1 < len(cells) and cats["trigger"].entry.form.part in ("noun", "masdar") and cells[at + 1].mask & _ANY_NAME:
+        at += cells[at].length  # «بدعم من غارات X»
+        cats = cells[at].cats
     if any(cat in cats for cat in PERSON_TITLES) and not any(cat in cats for cat in _JOINABLE):
         return title_end(cells, at)
     if not any(cat in cats for cat in (*_JOINABLE, "nationality", "person")):

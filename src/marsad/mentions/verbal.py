@@ -42,6 +42,10 @@ def _better_as_support(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> boo
     spec = hit.entry.spec
     if light is not None and hit.after and light.after and light.entry.spec.effect == "carry" and _event_before(sentence, at):
         return True  # «كمين نصبته X»: the pronoun is the event
+    if light is not None and light.entry.spec.effect == "reach" and spec.kind == "casualties" and at + 1 < len(sentence.cells):
+        following = sentence.cells[at + 1]
+        if following.mask & _THING and not following.mask & _NAMED:
+            return True  # «أصابت مستودعا للمسلحين»
     return (
         light is not None
         and light.entry.spec.effect == "reach"
@@ -290,6 +294,7 @@ def is_hit(sentence: Sentence, at: int, cell: Cell) -> bool:
     return False
 
 
+_THING: Final = bits("object", "unit")
 _NAMED: Final = bits("party", "generic", "reference", "head", "person", "speaker", "short", "role", "state", "nationality")
 _PEOPLE: Final = bits("person")
 _JOINS: Final = bits("comp", "rel", "clause", "trigger", "negation", "time", "cue")
