@@ -34,8 +34,8 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
             following = items[at + 1] if at + 1 < len(items) else None
             if item.entry.role != "state" or (following is not None and is_verb(following) and following.first == item.end):
                 link = "parted"
-        elif item.kind == WORD and item.cat == "prep" and item.before == THEN:
-            link = "parted"  # «ففي حي X قتل …»
+        elif item.kind == WORD and item.cat == "prep" and (item.before == THEN or (comma and item.before == AND and _opens_topic(items, at))):
+            link = "parted"  # «ففي حي X قتل …», «…، وفي مدينة Y قتل …»
         elif item.kind == WORD and item.cat == "prep" and item.entry.role in ("cause", "with") and not item.after:
             following = items[at + 1] if at + 1 < len(items) else None
             if following is not None and following.kind == TRIGGER and not (before is not None and before.kind == SUPPORT):
@@ -157,6 +157,14 @@ def _continued(items: list[Item], owner: Clause, item: Item, comma: bool) -> Cla
     if main is None or main.entry.form is None or main.entry.form.part != "verb" or main.entry.form.tense != form.tense:
         return owner
     return reached
+
+
+def _opens_topic(items: list[Item], at: int) -> bool:
+    """«وفي مدينة X قتل …»: a place before its event, after what is told of another place."""
+    if items[at].entry.role != "at" or items[at].after or at + 2 >= len(items) or not isinstance(items[at + 1], PlaceGroup):
+        return False
+    following = items[at + 3] if items[at + 2].kind == TIME and at + 3 < len(items) else items[at + 2]
+    return following.kind in (TRIGGER, SUPPORT) and not following.prep and not following.before
 
 
 def _told_of(items: list[Item], clause: Clause, before: Item | None) -> Item | None:

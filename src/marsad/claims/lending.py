@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims.clause import Clause
 from marsad.claims.frame import Frame
 from marsad.claims.scopes import Scope, scope_at
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
-from marsad.text.clitics import AND
+from marsad.text.clitics import AND, THEN
 
 _FAR: Final = 40
 _LENT: Final = {"at": "at", "near": "near", "from": "at"}
@@ -61,6 +62,19 @@ def leading_place(items: list[Item]) -> PlaceGroup | None:
         if item.kind not in (WORD, TIME, PLACE):
             return None
     return None
+
+
+def topic_of(items: list[Item], frame: Frame, sentence_topic: PlaceGroup | None) -> PlaceGroup | None:
+    """The place that a frame's clause, or one that it hangs on, is told of first; else that of the sentence."""
+    clause: Clause | None = frame.clause
+    while clause is not None and clause.first:
+        head = items[clause.first]
+        if head.kind == WORD and head.cat == "prep" and head.before in (AND, THEN) and clause.link == "parted":
+            topic = leading_place(items[clause.first : clause.end])
+            if topic is not None:
+                return topic
+        clause = clause.owner
+    return sentence_topic
 
 
 def borrow_place(items: list[Item], frames: list[Frame], at: int, leading: PlaceGroup | None) -> None:

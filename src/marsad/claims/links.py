@@ -8,7 +8,7 @@ from marsad.claims.causes import BROUGHT, CAUSES, cause_of
 from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Counted, Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
-from marsad.claims.lending import borrow_place, borrow_time, leading_place, narrow_place, placed, wide
+from marsad.claims.lending import borrow_place, borrow_time, leading_place, narrow_place, placed, topic_of, wide
 from marsad.claims.scopes import Scope
 from marsad.claims.sides import lend_sides
 from marsad.claims.silence import is_silent
@@ -125,6 +125,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         return not _held(one, other)
     if one.clause is other.clause and one.kind == "capture" and one.spec.subject == "place" and other.kind == "control" and not joined:
         return True  # «سقطت X بيد Y»
+    if one.kind == other.kind and other.clause.link == "relative" and other.clause.antecedent is one.trigger and is_verb(other.trigger):
+        return True  # «التقدم الذي أحرزته المقاومة في X»
     if one.kind == other.kind and one.clause is other.clause and not joined:
         if one.trigger.end + 1 >= other.trigger.first or (is_verb(one.trigger) and not _places_differ(one, other)):
             return True
@@ -264,10 +266,10 @@ def link_frames(items: list[Item], frames: list[Frame], clauses: list[Clause], s
     topic = leading_place(items)
     for frame in frames:
         if frame.toll and frame.cause is not None and frame.places:
-            narrow_place(items, frame, frame.cause, topic)
+            narrow_place(items, frame, frame.cause, topic_of(items, frame, topic))
     leading = topic or dateline
     for at, frame in enumerate(frames):
         if not placed(frame):
-            borrow_place(items, frames, at, leading)
+            borrow_place(items, frames, at, topic_of(items, frame, leading))
         if frame.time is None:
             borrow_time(items, frames, at, scopes)

@@ -65,7 +65,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
         return not any([cat in previous for cat in ("reporting", "attribution", "comp")]) and bool(pos)
     if hit.entry.form:
         stands = locative and any(entry.type in STANDS_ALONE for entry in hit.entry.spec) and (
-            hit.before[-1:] == WITH or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward") or _joined_place(sentence, pos + cell.length)
+            hit.before[-1:] == WITH or prep is None or prep.entry.spec.role in ("at", "to", "near", "toward") or _joined_place(sentence, pos + cell.length) or _hit_on(sentence, pos)
         )
         return (stands or _taken(sentence, pos, hit)) and not any(
             cat in cats for cat in ("trigger", "time", "number", "head", "role", "person")
@@ -98,6 +98,18 @@ def _is_asked(sentence: Sentence, pos: int) -> bool:
         if hit is not None and hit.entry.form is not None and hit.entry.form.part == "verb" and hit.entry.spec.status in _ASKS:
             between = cells[at + 1 : pos]
             return bool(between[0].mask & _ASKER) and all("prep" not in cell.cats and "comp" not in cell.cats for cell in between)
+    return False
+
+
+def _hit_on(sentence: Sentence, pos: int) -> bool:
+    """«قصف على الباب», «غارة لـX على بلد»: what is done to towns, and by whom, before «على»."""
+    for at in range(pos - 2, max(-1, pos - 2 - _SUBJECT), -1):
+        cell = sentence.cells[at]
+        for event in cell.word.all_of.get("trigger", ()):
+            if event.entry.spec.kind in _DONE_TO_PLACES and event.entry.form is not None and event.entry.form.part in ("noun", "masdar"):
+                return True
+        if not cell.mask & _SUBJECTS:
+            return False
     return False
 
 
