@@ -218,6 +218,8 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
         role = "target"
     elif not verb and _told_after(items, frame):
         return  # «أعلنت X مقتل قائد في عملية نفذت ضدها»: who announces one thing has not done the next
+    elif not verb and clause.verb is not None and clause.verb.start > frame.trigger.start and subject not in left and clause.verb not in frame.supports:
+        return  # «عملية لإزالة عبوات زرعها X»: whose verb comes after the noun does something else
     elif "carry" in effects and subject not in left and _runs(sentence, frame):
         return  # «أنه يجري تمشيط المعسكر»
     elif effects & {"carry", "phase", "status", "claim"} and not effects & {"passive", "cause", "happen", "reach"}:

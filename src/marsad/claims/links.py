@@ -156,7 +156,12 @@ def _is_object(one: Frame, other: Frame) -> bool:
 def _held(one: Frame, other: Frame) -> bool:
     """«تحرير المدن الخاضعة لسيطرة X»: who holds a place is not who takes it."""
     form = other.trigger.entry.form
-    return one.kind == "capture" and form is not None and form.part == "participle" and other.trigger.first > one.trigger.end
+    if one.kind != "capture" or form is None or one.spec.subject != "actor":
+        return False
+    return form.part == "participle" or other.spec.id in _HOLDINGS  # «تطهير جيوب X»
+
+
+_HOLDINGS: Final = frozenset(("control.pockets", "control.stronghold"))
 
 
 def _asked_for(sentence: Sentence, one: Frame, other: Frame) -> bool:

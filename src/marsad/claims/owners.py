@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.clause import Clause
-from marsad.mentions.items import REPORTING, Actors, Item
+from marsad.mentions.items import REPORTING, SPEAKER, Actors, Item
 from marsad.text.clitics import THIRD_PERSON_MASCULINE
 
 
@@ -18,7 +18,7 @@ def set_owners(items: list[Item], clauses: list[Clause]) -> None:
             _of_accuser(items, clause, clause.subject)
         item = clause.subject
         if item is not None and item.owner is not None and item.possessor and not item.names and any(item is other for other in items[clause.first : clause.end]):
-            item.owner = _owner_of(item, clause)
+            item.owner = _owner_of(items, item, clause)
 
 
 def _of_accuser(items: list[Item], clause: Clause, accuser: Actors) -> None:
@@ -28,15 +28,18 @@ def _of_accuser(items: list[Item], clause: Clause, accuser: Actors) -> None:
             item.owner = accuser
 
 
-def _owner_of(item: Actors, clause: Clause) -> Actors | None:
+def _owner_of(items: list[Item], item: Actors, clause: Clause) -> Actors | None:
     level: Clause | None = clause
     while level is not None:
         subject = level.subject
         verb = level.verb
+        if verb is not None and verb.kind == REPORTING and verb.start < item.start and level is not clause:
+            if subject is not None and subject.start < items[level.first].start and not any(each.kind == SPEAKER for each in items[level.first : level.end]):
+                item.possessor = ""  # «أعلنت وحدات كذا أن مقاتليها …»: of a speaker that no list holds
+                return None
+            return subject if subject is not None and _may_own(subject, item) else item.owner if subject is not None else None
         if subject is not None and subject is not item and subject.start < item.start and _may_own(subject, item):
             return subject
-        if verb is not None and verb.kind == REPORTING and verb.start < item.start and level is not clause:
-            return item.owner if subject is not None else None
         level = level.owner
     return item.owner
 

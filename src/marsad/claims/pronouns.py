@@ -45,6 +45,10 @@ def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, v
         or (role == "victims" and frame.persons)
     ):
         return
+    if holder is not frame.trigger and holder.after == THIRD_PERSON[1]:
+        nearest = next((item for item in reversed(items[: items.index(holder)]) if isinstance(item, Actors)), None)
+        if nearest is not None and not nearest.names and is_several(nearest):
+            return  # «أعدم X أربعة سائقين لقيامهم بـ…»: the drivers
     found = _whom(items, frame, at) if role == "target" else _antecedent(items, frame.clause, at)
     if found is not None:
         give(frame, found, role)

@@ -37,7 +37,7 @@ def lend_sides(items: list[Item], frames: list[Frame], clauses: list[Clause]) ->
 def _lend_actors(items: list[Item], frames: list[Frame], at: int) -> None:
     frame = frames[at]
     lent: list[Actors] = []
-    if frame.kind == "clash" and frame.targets:
+    if frame.kind == "clash" and any(item.names or item.person is not None or item.possessor for item in frame.targets):
         lent = _fighters(frames, frame) or _subject_of(items, frame) or _party_before(frames, at)
     elif frame.kind in _OF_SUBJECT and frame.trigger.prep == "cause" and not frame.agents and _has_object(frame):
         lent = _doers_before(frames, at)
