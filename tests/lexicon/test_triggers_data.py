@@ -26,7 +26,7 @@ KEYS = {
         "needs", "conflict_only", "passive_default", "weak", "told", "ground", "note",
     },
     "support": WORDS | {"id", "effect", "status", "phase", "of", "note"},
-    "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "clause_only", "happened", "carried", "observes", "disputes", "note"},
+    "reporting": WORDS | {"id", "status", "takes", "relay", "continues", "clause_only", "happened", "carried", "observes", "others", "disputes", "note"},
     "attribution": {"id", "phrases", "status", "turn", "verbal", "outlet", "note"},
     "cue": {"id", "forms", "status", "direction", "scope", "kind", "of", "note"},
 }  # fmt: skip

@@ -145,7 +145,7 @@ class Assembler:
             frame.actors = [actor for actor in frame.actors if actor not in scope.speakers]
             if not frame.actors and frame.spec.subject == "actor":
                 frame.actors.append(scope.accused)
-        if scope is not None and scope.status == "feared":
+        if scope is not None and (scope.status == "feared" or scope.others):
             frame.actors = [actor for actor in frame.actors if actor not in scope.speakers]  # who fears a deed does not do it
         ours = told_by_us(frame)
         if ours:
@@ -252,7 +252,7 @@ class Assembler:
 
     def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party]) -> bool:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
-        if scope is None or not scope.direct or scope.status != "asserted":
+        if scope is None or not scope.direct or scope.status != "asserted" or scope.others:
             return False
         if frame.spec.subject == "target":
             return False  # «أعلن استسلام مقاتلين»: who took them is not said

@@ -191,6 +191,11 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     if behind is not None and behind.kind == WORD and behind.cat == "negation" and behind.end == verb.first:
         return None
     after = next_speaker(sentence, items, at)
+    if part == "masdar" and spec.others and verb.after:
+        outer = scope_at(scopes, verb.first)
+        scope = Scope(verb.end, count, outer.speakers if outer is not None else talk.speakers, spec.status, spec.id)
+        scope.others = True  # «أبدت استنكارها لاختطاف …»
+        return scope
     if part == "masdar" and not _utters(items, at, after):
         return None
     if part == "masdar" and spec.status == "demanded" and isinstance(after, Actors) and not _for_somebody(items, after):
@@ -256,6 +261,7 @@ def _reported(sentence: Sentence, items: list[Item], at: int, talk: Conversation
     scope.direct = bare
     scope.disputes = spec.disputes
     scope.happened = spec.happened
+    scope.others = spec.others
     if bare and part == "verb" and not verb.before and not relative:
         _look_back(sentence, items, at, scope, scopes)
     return scope

@@ -12,7 +12,7 @@ class Scope:
     No speakers: the outlet's own words. `start` is where the words that name the speaker begin; `accused` who is blamed in it.
     """
 
-    __slots__ = ("accused", "direct", "disputes", "end", "first", "happened", "rule", "speakers", "start", "status", "when")
+    __slots__ = ("accused", "direct", "disputes", "end", "first", "happened", "others", "rule", "speakers", "start", "status", "when")
 
     def __init__(self, first: int, end: int, speakers: list[Speech], status: str, rule: str, when: When | None = None) -> None:
         self.first = first
@@ -24,6 +24,7 @@ class Scope:
         self.accused: Actors | None = None
         self.direct = False
         self.happened = False
+        self.others = False
         self.disputes: str | None = None
         self.start = first
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.claims.aims import is_goal, is_obliged, is_purpose, is_shown, is_to_come
 from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
 from marsad.claims.scopes import Scope
@@ -23,7 +24,6 @@ _BOUNDED: Final = frozenset(("demanded", "intended", "feared", "expected", "deni
 _PARTED: Final = _BOUNDED | {"alleged"}
 _FUTURE_CUES: Final = frozenset(("intended", "expected", "demanded", "feared"))
 _QAD: Final = "cue.qad"
-_FOOTAGE: Final = "cue.footage"
 _ANY: Final = "cue.any"
 _MA: Final = "cue.negation-ma"
 _NEAR: Final = 4
@@ -57,7 +57,7 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
         support = next((item for item in frame.supports if item.entry.spec.effect == "status"), None)
         if support is None or barrier < 0 or items[barrier].first < support.first or frame.status not in _BOUNDED:
             return frame.status, _disputes(frame.status, None), None if support is None else support.entry.id
-    if _purpose(items, frame) and not _shown(items, frame):
+    if is_purpose(items, frame) and not is_shown(items, frame):
         return "intended", None, "purpose"
     if not _negated(items, frame):
         for support in frame.supports:
@@ -73,11 +73,11 @@ def status_of(sentence: Sentence, items: list[Item], frame: Frame, scope: Scope 
         return "asserted", None, scope.rule  # «حمل X Y مسؤولية مقتل Z»: that Z died is no charge
     if scope is not None and scope.status != "asserted" and not (scope.status in _TO_BE_DONE and _is_past(sentence, frame)) and not (scope.status in _PARTED and barrier >= 0 and items[barrier].first >= scope.first):
         status, rule, disputes = scope.status, scope.rule, scope.disputes
-    if status == "asserted" and _obliged(items, frame):
+    if status == "asserted" and is_obliged(items, frame):
         return "demanded", None, "obligation"
-    if status == "asserted" and _to_come(sentence, frame):
+    if status == "asserted" and is_to_come(sentence, frame):
         return "expected", None, "to-come"
-    if status == "asserted" and _goal(items, frame):
+    if status == "asserted" and is_goal(items, frame):
         return "intended", None, "purpose"
     if _negated(items, frame):
         return ("denied", "whole", "negation") if status == "asserted" else ("asserted", None, rule)
@@ -101,49 +101,6 @@ def _is_past(sentence: Sentence, frame: Frame) -> bool:
 _LED_ON: Final = frozenset(("demanded", "intended", "feared", "expected"))
 
 
-def _obliged(items: list[Item], frame: Frame) -> bool:
-    """«أن على X الانسحاب من Y»: what is upon somebody to do, with no verb before it."""
-    clause = frame.clause
-    if clause.link != "content" or frame.toll:
-        return False
-    own = items[clause.first : frame.index]
-    if len(own) < 3 or own[1].kind != WORD or own[1].cat != "prep" or own[1].entry.role != "on":
-        return False
-    if not isinstance(own[2], Actors) or own[2].first != own[1].end:
-        return False
-    if is_verb(frame.trigger):
-        return frame.trigger.first == own[2].end  # «أن على X قصف Y»: no verb stands there, whatever its letters
-    return frame.trigger.prep == "" and not any(is_verb(item) or item.kind == TRIGGER for item in own[3:])
-
-
-def _to_come(sentence: Sentence, frame: Frame) -> bool:
-    """«المعركة المقبلة»: an event noun that «next» describes."""
-    if is_verb(frame.trigger) or frame.trigger.end >= len(sentence.cells):
-        return False
-    hit = sentence.cells[frame.trigger.end].word.by_cat.get("time")
-    return hit is not None and not hit.before and any([spec.relation == "next" for spec in hit.entry.spec.specs])
-
-
-_BATTLES: Final = frozenset(("clash", "assault"))
-_DONE: Final = frozenset(("ended", "completed"))
-
-
-def _goal(items: list[Item], frame: Frame) -> bool:
-    """«معركة استعادة X», «عملية تحرير X»: what a battle or an operation is for is not won yet."""
-    if frame.kind == "agreement" and not is_verb(frame.trigger):
-        return any([item.kind == TRIGGER and item.entry.spec.kind == "negotiation" and not is_verb(item) for item in items[max(frame.clause.first, frame.index - 2) : frame.index]])
-    if frame.kind != "capture" or is_verb(frame.trigger) or not frame.index or frame.phase in _DONE:
-        return False
-    before = items[frame.index - 1]
-    if any(item.kind == SUPPORT and item.entry.spec.phase in _DONE for item in items[frame.clause.first : frame.index]):
-        return False
-    if before.end != frame.trigger.first or frame.trigger.before or is_verb(before):
-        return False
-    if before.kind == TRIGGER:
-        return before.entry.spec.kind in _BATTLES
-    return before.kind == SUPPORT and before.entry.form.part == "noun" and bool(before.entry.spec.effect == "carry") and len(frame.supports) < 2
-
-
 def _disputes(status: str, disputes: str | None) -> str | None:
     return (disputes or "whole") if status == "denied" else None
 
@@ -164,7 +121,7 @@ def _is_known(sentence: Sentence, items: list[Item], frame: Frame) -> bool:
     if not definite or frame.kind not in _KNOWN or frame.index + 1 >= len(items):
         return False
     following = items[frame.index + 1]
-    if following.first != trigger.end:
+    if following.first - trigger.end > 1:
         return False
     if following.kind == WORD and following.cat == "rel":
         return True
@@ -337,56 +294,6 @@ def _before_past(items: list[Item], cue: Item) -> bool:
     verb = next((item for item in items if item.first == cue.end), None)
     form = verb.entry.form if verb is not None and verb.kind in (TRIGGER, SUPPORT, REPORTING) else None
     return form is not None and form.part == "verb" and form.tense == "past"
-
-
-_AIMED: Final = (FOR, FUTURE)
-
-
-def _purpose(items: list[Item], frame: Frame) -> bool:
-    """«لاستعادة المدينة», «ليسيطر»: ل of purpose before the trigger, or the future س."""
-    before = frame.trigger.before
-    form = frame.trigger.entry.form
-    if form is None or frame.toll:
-        return False
-    for support in frame.supports:
-        light = support.entry.form
-        if light is not None and light.part == "masdar" and support.before[-1:] == FOR and not support.after and support.entry.spec.effect == "carry" and not is_verb(frame.trigger):
-            return True  # «لتنفيذ هجوم»
-        if light is not None and light.part == "verb" and light.tense == "present" and support.before[-1:] in _AIMED:
-            return not (support.before[-1:] == FOR and _comes_of_it(items, support))  # «لتتمكن القوات من التقدم»
-    if before[-1:] == FUTURE:
-        return True
-    if before[-1:] == FOR:
-        if form.part == "verb":
-            return bool(form.tense == "present") and not _comes_of_it(items, frame.trigger)
-        if frame.trigger.definite and frame.kind in _BLOWS and not _goes_on(items, frame):
-            return False  # «حصيلة للتفجير الذي …»
-        return form.part == "masdar" and frame.trigger.prep != "cause" and not any(item.entry.spec.effect in ("undergo", "cause") for item in frame.supports) and frame.spec.kind not in ("strike",)
-    return False
-
-
-def _shown(items: list[Item], frame: Frame) -> bool:
-    """«بثت مشاهد لاستهداف دبابة»: what is shown has happened."""
-    before = items[frame.index - 1] if frame.index else None
-    return before is not None and before.kind == CUE and before.entry.id == _FOOTAGE and before.end == frame.trigger.first
-
-
-_BLOWS: Final = frozenset(("strike", "explosion", "clash", "attack-on-civilians", "assassination", "looting"))
-
-
-def _comes_of_it(items: list[Item], verb: Item) -> bool:
-    """«لتندلع اشتباكات», «ليقوم بعدها X بقصف Y»: what came of something, not what it was for."""
-    if verb.kind == SUPPORT and verb.entry.spec.effect == "happen":
-        return True
-    at = items.index(verb)
-    following = items[at + 1] if at + 1 < len(items) else None
-    return following is not None and following.kind == WORD and following.cat == "prep" and bool(following.entry.past) and following.after != ""
-
-
-def _goes_on(items: list[Item], frame: Frame) -> bool:
-    """«للسيطرة على X», «للخروج من X»: with the article a noun is an aim only where a preposition goes on."""
-    following = items[frame.index + 1] if frame.index + 1 < len(items) else None
-    return following is not None and following.first - frame.trigger.end <= 1 and ((following.kind == WORD and following.cat == "prep") or following.before[-1:] in _LED)
 
 
 def _negated(items: list[Item], frame: Frame) -> bool:

@@ -301,6 +301,7 @@ class ReportingSpec(CompanySpec, frozen=True, kw_only=True):
     happened: bool = False
     carried: bool = False
     observes: bool = False
+    others: bool = False
     verbs: list[str] = []
     masdars: list[str] = []
     participles: list[str] = []

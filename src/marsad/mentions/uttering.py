@@ -50,7 +50,7 @@ def speaks(sentence: Sentence, at: int, spec: ReportingSpec, hit: Hit) -> bool:
         return False
     if spec.clause_only and hit.entry.form.part in ("verb", "participle"):
         return any("comp" in cell.cats or cell.key == ":" for cell in sentence.cells[at : at + _REPLY])
-    if not spec.continues and hit.entry.form.part == "verb":
+    if spec.others or (not spec.continues and hit.entry.form.part == "verb"):
         return True
     cells = sentence.cells
     for place in range(at, min(len(cells), at + _CONTENT)):
