@@ -53,6 +53,17 @@ def _meant_by_references(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return meant
 
 
+@functools.lru_cache(maxsize=8)
+def _homes(lexicon: Lexicon) -> dict[str, str]:
+    """Forces and governments -> the country whose they are, wherever they fight."""
+    found: dict[str, str] = {}
+    for spec in lexicon.entries["nationality"].values():
+        for party in (spec.forces, spec.government):
+            if party:
+                found.setdefault(party, spec.country)
+    return found
+
+
 class Identities:
     """Resolves names in one report of a day. Feed sentences in order with `see`; ask with `parties_of`."""
 
@@ -69,6 +80,8 @@ class Identities:
         self._new: dict[str, str] = {}
         self._forces = _forces_of_governments(lexicon)
         self._generics = lexicon.entries["generic"]
+        self._homes = _homes(lexicon)
+        self._voices: list[tuple[int, str]] = []
 
     def look_ahead(self, sentences: list[list[Item]]) -> None:
         """Learn all parties of the report: a headline's «التحالف» is named in full only below."""
@@ -85,7 +98,11 @@ class Identities:
         """Remember the parties that a sentence names, in order, for references in what follows."""
         self._begin = items[0].start if items else 0
         for item in items:
-            if isinstance(item, Actors):
+            if isinstance(item, Voice):
+                home = self._home_of(item)
+                if home:
+                    self._voices.append((item.start, home))
+            elif isinstance(item, Actors):
                 for name in item.names:
                     found = self._direct(name, item)
                     if found is not None:
@@ -146,16 +163,33 @@ class Identities:
                 found = party
         return found
 
+    def _home_of(self, voice: Voice) -> str:
+        """The country whose a speaker is: «إعلام عبري», «المتحدث باسم الجيش التركي»."""
+        if voice.nationality is not None:
+            return str(voice.nationality.country)
+        spec = voice.entry.spec if voice.cat == "speaker" and voice.entry is not None else None
+        if spec is None:
+            return ""
+        return self._homes.get(spec.party or "", "") or str(spec.country or "")
+
     def _of_another_state(self, spec: GenericSpec, at: int, found: str | None) -> bool:
         """«أطلقت السلطات التركية عملية شارك فيها ألف شرطي»: bare soldiers and police in a sentence of another state that has its own."""
         for named, party in reversed(self._seen):
             if named < self._begin:
-                return False
+                break
             state = self._specs.get(party)
-            if named < at and state is not None and state.type in _STATES_OWN and len(state.countries) == 1:
-                own = self._general_name(spec, state.countries[0])
-                return own is not None and own != found
+            if named < at and state is not None and state.type in _STATES_OWN:
+                home = self._homes.get(party, "") or (state.countries[0] if len(state.countries) == 1 else "")
+                if home:
+                    return self._has_own(spec, home, found)
+        for named, home in reversed(self._voices):
+            if self._begin <= named < at:
+                return self._has_own(spec, home, found)
         return False
+
+    def _has_own(self, spec: GenericSpec, home: str, found: str | None) -> bool:
+        own = self._general_name(spec, home)
+        return own is not None and own != found
 
     def _named_before(self, spec: GenericSpec, at: int) -> str | None:
         """«الإرهابيون» after a group of that kind was named: that group, of those the general name may stand for."""
@@ -233,10 +267,8 @@ class Identities:
             if owner:
                 return [self._party(owner, item.start, item.stop)]
         if item.person is not None and item.person.victims and item.person.state not in _HURT and item.head is None:
-            general = self._generics.get(_ORGANS.get(item.person.victims, ""))
-            for victims in self.victims(item.person.victims):
-                if general is None or not self._of_another_state(general, item.start, victims):
-                    return [self._party(victims, item.start, item.stop)]
+            for victims in self.victims_at(item.person.victims, item.start):
+                return [self._party(victims, item.start, item.stop)]
         if item.names or item.alone:
             return []
         if item.person is not None and item.person.unnamed and item.count is None:
@@ -250,6 +282,11 @@ class Identities:
     def forces_of(self, party: str | None) -> str | None:
         """A government's aircraft and troops are its forces."""
         return self._forces.get(party, party) if party else None
+
+    def victims_at(self, word: str, at: int) -> list[str]:
+        """As `victims`, but nobody where the sentence is of another state that has soldiers of its own."""
+        general = self._generics.get(_ORGANS.get(word, ""))
+        return [party for party in self.victims(word) if general is None or not self._of_another_state(general, at, party)]
 
     def victims(self, word: str) -> list[str]:
         """The party that a noun of people means by itself: civilians, or the soldiers and police of the report's country."""

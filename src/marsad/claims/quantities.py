@@ -174,7 +174,7 @@ def victims_of(item: Actors, identities: Identities) -> list[str]:
         return [party.id for party in identities.parties_of(item)]
     if item.person is None or item.person.victims is None or item.names:
         return []
-    return identities.victims(item.person.victims)
+    return identities.victims_at(item.person.victims, item.start)
 
 
 def _add_victims(one: _Tally, item: Actors, identities: Identities) -> None:
