@@ -8,6 +8,7 @@ from marsad.claims.clause import is_verb, stretch
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
 from marsad.mentions.items import REPORTING, SHARE, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.clitics import FOR
 
 _NO_BLOWS: Final = frozenset(("aid", "deployment", "displacement", "advance", "withdrawal", "control", "evacuation", "negotiation", "agreement"))
 
@@ -58,6 +59,8 @@ def _yields(frame: Frame, frames: list[Frame]) -> bool:
             continue
         if frame.kind == "displacement" and frame.persons and not (other.persons or other.actors):
             continue  # «وصل 300 لاجئ هربا من المعارك»: who flees is told by the people
+        if frame.clause.verb is frame.trigger and other.trigger.before[-1:] == FOR and frame.actors:
+            continue  # «توجهت قوات X نحو Y لقتال Z»: what for is another matter
         if frame.kind == "explosion" and other.kind in _NO_BLOWS:
             continue  # «سيارة مفخخة انفجرت عند وصول قافلة»
         if attack and other.toll:
