@@ -179,6 +179,8 @@ class Assembler:
             return None
         if frame.kind in ("assault", "strike") and self._unarmed(actors):
             return None
+        if frame.kind == "deployment" and not actors and frame.targets and all([is_unarmed(item) for item in frame.targets]):
+            return None  # «حشد من المصلين»
         if frame.kind in _BY_FORCES and (self._unarmed(actors) or self._visits(frame, actors)):
             return None
         counts = _counts(frame, actors, targets, places)

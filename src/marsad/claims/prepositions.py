@@ -27,8 +27,8 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
                     item.prep = "near"
             elif previous is not None and previous.kind == WORD and previous.cat == "prep" and not previous.after and _grade(sentence, item, previous):
                 item.prep = str(previous.entry.role)
-            elif item.before[-1:] == WITH:
-                item.prep = "b"
+            elif item.before[-1:] == WITH or (item.kind == TRIGGER and item.entry.form.part == "phrase" and sentence.cells[item.first].key.startswith(WITH)):
+                item.prep = "b"  # also as a part of the phrase: «بسيارة مفخخة»
             elif item.before[-1:] == FOR:
                 item.prep = "l"
             elif item.before[-1:] == LIKE:

@@ -19,7 +19,7 @@ from marsad.mentions.parties import read_actors
 from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.units import unit_acts
-from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_hit, read_guarded, read_verbal
+from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_company, is_hit, read_guarded, read_verbal
 from marsad.text.clitics import FOR, WITH
 from marsad.text.words import bits
 
@@ -301,7 +301,7 @@ def _prefers_verb(sentence: Sentence, at: int, cell: Cell, verbal: str) -> bool:
         and hit.entry.form is not None
         and hit.entry.form.part in ("masdar", "participle")
     ):
-        return not _befalls(sentence, at, cell)
+        return not _befalls(sentence, at, cell) and not (hit.entry.form.part == "participle" and is_company(sentence.cells, at))  # «تحرير مختطفين»
     if hit.entry.form is None or hit.entry.form.part != "verb":
         return False
     if verbal != "trigger" and "person" in cats and not hit.after and "party" not in cats:

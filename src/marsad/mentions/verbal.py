@@ -101,7 +101,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         if form.part == "verb" and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
             or (form.number == "du" and form.gender == "m" and form.tense == "past" and not _two_before(sentence.cells, at))
-            or (form.number == "du" and (_adverb(sentence, at, cell) or _is_company(sentence.cells, at)))
+            or (form.number == "du" and (_adverb(sentence, at, cell) or is_company(sentence.cells, at)))
             or (form.person == "1" and not _we(hit, cat))
             or (form.short and not _jussive(sentence, at, hit))
             or (form.tense == "past" and hit.before[-1:] in BEFORE_PRESENT)
@@ -208,7 +208,7 @@ def _part_of_speech(sentence: Sentence, at: int, cell: Cell) -> tuple[bool, bool
     cells = sentence.cells
     if sentence.text[cell.end - 1] == "ى":
         return False, True  # «نفى», not «نفي»: a verbal noun does not end in alef maqsura
-    if _is_company(cells, at):
+    if is_company(cells, at):
         return True, False
     if at:
         previous = cells[at - 1].cats
@@ -360,7 +360,7 @@ def _listed(sentence: Sentence, at: int) -> bool:
 _OBJECT_REACH: Final = 6
 
 
-def _is_company(cells: list[Cell], at: int) -> bool:
+def is_company(cells: list[Cell], at: int) -> bool:
     """«أحكمت القوات سيطرتها», «يبسط نفوذه»: a word that an earlier verb asks for is its noun."""
     key = cells[at].key
     for cell in reversed(cells[max(0, at - _OBJECT_REACH) : at]):
