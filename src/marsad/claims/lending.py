@@ -126,12 +126,16 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
     """The place of the frame next to one that has none: what hangs on it first, then what stands before, then after it."""
     frame = frames[at]
     best: list[tuple[PlaceGroup, str]] = []
+    held: list[PlaceGroup] = []
     nearest = _FAR
     past = False
     for other in frames:
         if other is frame or not placed(other):
             continue
         if (best and _in_the_past(items, other)) or _told_later(frame, other):
+            continue
+        if _tells_who(other) and other.clause is not frame.clause:
+            held += [group for group, _ in other.places]
             continue
         gap = frame.trigger.first - other.trigger.first if other.trigger.first < frame.trigger.first else other.trigger.first - frame.trigger.first
         if gap < nearest or (gap < _FAR and best and past):
@@ -142,7 +146,7 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
         for item in items:
             if item.kind == WORD and item.cat == "comp" and item.first > frame.trigger.first:
                 break
-            if isinstance(item, PlaceGroup) and abs(item.first - frame.trigger.first) < nearest:
+            if isinstance(item, PlaceGroup) and item not in held and abs(item.first - frame.trigger.first) < nearest:
                 best, nearest = [(item, item.role)], abs(item.first - frame.trigger.first)
             elif best and isinstance(item, PlaceGroup) and item.before == AND and item.first == best[-1][0].end:
                 best.append((item, item.role))  # «بين شرق X وغرب Y»
@@ -154,6 +158,14 @@ def _neighbour_place(items: list[Item], frames: list[Frame], at: int) -> None:
 def _brought_in(group: PlaceGroup) -> bool:
     """«… في X»: where something was, and not what was taken or hit."""
     return group.prep in ("at", "b", "near")
+
+
+def _tells_who(frame: Frame) -> bool:
+    """«هاجم التنظيم الذي يسيطر على X …»: what somebody holds tells who he is, and not where he does something."""
+    who = frame.clause.antecedent
+    if frame.kind != "control" or frame.clause.link != "relative" or not isinstance(who, Actors):
+        return False
+    return bool(who.names) and not (who.head is not None and who.head.kind == "positions")
 
 
 def _told_later(frame: Frame, other: Frame) -> bool:
