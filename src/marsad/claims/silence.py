@@ -117,6 +117,9 @@ def _only_points(items: list[Item], frame: Frame) -> bool:
 
 def _whose(items: list[Item], frame: Frame) -> bool:
     """«ذوو ضحايا الهجوم»: the victims of an event, uncounted, are those whom it is known to have."""
+    before = items[frame.index - 1] if frame.index else None
+    if before is not None and before.kind == TRIGGER and before.end == frame.trigger.first and before.entry.spec.quantity and not frame.trigger.before:
+        return not _counted(frame)  # «جثث القتلى»
     following = items[frame.index + 1] if frame.index + 1 < len(items) else None
     if following is None or following.kind != TRIGGER or following.first != frame.trigger.end or is_verb(following) or following.before:
         return False
