@@ -54,7 +54,7 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
     among = ""
     elsewhere = said = False
     for position, item in enumerate(own):
-        if item.kind == WORD and item.cat == "prep" and item.entry.role == "cause":
+        if item.kind == WORD and item.cat == "prep" and item.entry.role == "cause" and not item.after:
             elsewhere = True  # «… بعد عمليات القوات»: what follows belongs to that noun
         if item.kind == ATTRIBUTION:
             said = True  # «نزح 130 ألفا، بحسب X»: who follows says it

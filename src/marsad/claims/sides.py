@@ -41,11 +41,24 @@ def _lend_actors(items: list[Item], frames: list[Frame], at: int) -> None:
         lent = _fighters(frames, frame) or _subject_of(items, frame) or _party_before(frames, at)
     elif frame.kind in _OF_SUBJECT and frame.trigger.prep == "cause" and not frame.agents and _has_object(frame):
         lent = _doers_before(frames, at)
+    elif frame.kind in _BLOWS and not frame.agents and frame.trigger.prep in ("at", "b") and not frame.trigger.definite:
+        lent = _killers(frames, frame)
     elif frame.kind == "destruction" and frame.cause is not None and frame.cause.actors and (frame.clause.impersonal or _is_caused(frame)):
         lent = list(frame.cause.actors)
     if lent and not any(item in frame.targets for item in lent):
         frame.actors += lent
         frame.lent = True
+
+
+_BLOWS: Final = frozenset(("strike", "assault"))
+
+
+def _killers(frames: list[Frame], frame: Frame) -> list[Actors]:
+    """«قتل الجيش قائدا في X في غارة على Y»: who killed in a raid flew it."""
+    for other in frames:
+        if other.toll and other.cause is frame and other.by_subject and other.actors and is_verb(other.trigger) and other.clause is frame.clause:
+            return list(other.actors)
+    return []
 
 
 def _is_caused(frame: Frame) -> bool:

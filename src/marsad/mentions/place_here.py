@@ -77,7 +77,7 @@ def is_place_here(sentence: Sentence, pos: int, cell: Cell, hit: Hit) -> bool:
             hit.before == ""
             and not hit.after
             and any(entry.type in STANDS_ALONE for entry in hit.entry.spec)
-            and _no_verb(sentence, pos, cell)
+            and (_no_verb(sentence, pos, cell) or _taken(sentence, pos, hit, noun=True))
         ):
             return locative and hit.article and "prep" not in cats
     best = max((entry.population or 0) for entry in hit.entry.spec)
@@ -119,17 +119,17 @@ def _joined_place(sentence: Sentence, pos: int) -> bool:
     return hit is not None and hit.before == AND
 
 
-def _taken(sentence: Sentence, pos: int, hit: Hit) -> bool:
-    """«تدخل سرت», «تحرير منبج», «معارك منبج»: a town right after what is done to towns or fought over them."""
+def _taken(sentence: Sentence, pos: int, hit: Hit, noun: bool = False) -> bool:
+    """«تدخل سرت», «تحرير منبج», «معارك منبج»: a town right after what is done to towns or fought over them; `noun`: told by a noun, which no verb follows."""
     if not pos or hit.before or not any(entry.type in STANDS_ALONE for entry in hit.entry.spec):
         return False
     before = sentence.cells[pos - 1]
     if "trigger" not in before.cats:
-        return _object_of(sentence, pos)
+        return not noun and _object_of(sentence, pos)
     events = [
         event
         for event in before.word.all_of.get("trigger", ())
-        if not event.after and not event.article and event.entry.form is not None
+        if not event.after and not event.article and event.entry.form is not None and not (noun and event.entry.form.part == "verb")
     ]
     return any(
         event.entry.spec.object == "place" or (event.entry.spec.kind == "clash" and event.entry.form.part != "verb")
