@@ -30,7 +30,7 @@ from marsad.claims.named import name_one
 from marsad.claims.pronouns import take_object_pronoun, take_pronoun, take_thing_owner
 from marsad.claims.relatives import take_relative
 from marsad.claims.subjects import done_to
-from marsad.claims.tolls import behind_event, other_sides, pass_bounds, stated_tolls
+from marsad.claims.tolls import behind_event, counted_behind, leave_to_toll, other_sides, pass_bounds, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, SUPPORT, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import AND, FOR, FUTURE
@@ -92,6 +92,7 @@ def find_frames(sentence: Sentence, items: list[Item], clauses: list[Clause]) ->
             frames += other_sides(sentence, items, frame)
             previous = at + 1
     claimed_later(items, clauses, frames)
+    leave_to_toll(frames)
     frames += stated_tolls(sentence, items, clauses, frames)
     frames.sort(key=lambda frame: frame.trigger.start)
     for at, frame in enumerate(frames):
@@ -192,6 +193,10 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     read_left(sentence, frame, left, verb)
     take_pronoun(sentence, items, frame, at, verb)
     if frame.toll:
+        late = counted_behind(sentence, items, frame)
+        if late is not None:
+            frame.persons.append(("behind", late))
+            frame.use(late)
         name_one(sentence, items, frame)
         pass_bounds(sentence, frame)
     if frame.kind in DAMAGE:

@@ -49,7 +49,7 @@ def take_pronoun(sentence: Sentence, items: list[Item], frame: Frame, at: int, v
         nearest = next((item for item in reversed(items[: items.index(holder)]) if isinstance(item, Actors)), None)
         if nearest is not None and not nearest.names and is_several(nearest):
             return  # «أعدم X أربعة سائقين لقيامهم بـ…»: the drivers
-    found = _whom(items, frame, at) if role == "target" else _antecedent(items, frame.clause, at)
+    found = _whom(items, frame, at) if role in ("target", "victims") else _antecedent(items, frame.clause, at)
     if found is not None:
         give(frame, found, role)
         frame.used = [item for item in frame.used if item is not found]

@@ -20,6 +20,8 @@ def settle(frame: Frame) -> list[tuple[str, Counted]]:
     if frame.toll:
         # «حصيلة العدوان الإسرائيلي»: an adjective of the event is nobody
         persons = [(how, item) for how, item in persons if not (isinstance(item, Actors) and item.alone and item.article and item.count is None)]
+    elif frame.kind == "attack-on-civilians":
+        persons = [(how, item) for how, item in persons if not isinstance(item, Actors) or item.count is not None]
     if len(persons) > 1 and frame.toll:
         persons = _without_doer(frame, persons)
         if not is_verb(frame.trigger) and _whose_deed(persons):
@@ -79,7 +81,11 @@ def _share_names(persons: list[tuple[str, Counted]]) -> None:
     """«قتلى وجرحى من X»: the dead were X's too."""
     for at in range(1, len(persons)):
         one, other = persons[at - 1][1], persons[at][1]
-        if not isinstance(one, Actors) or not isinstance(other, Actors) or one.names or not other.names:
+        if not isinstance(one, Actors) or not isinstance(other, Actors):
+            continue
+        if _state(one) and _state(other) and other.first == one.end and other.before == AND and other.article and other.count is None:
+            other.count = one.count  # «عشرات القتلى والجرحى»
+        if one.names or not other.names:
             continue
         if _state(one) and _state(other) and other.first == one.end and other.before == AND:
             one.names = list(other.names)

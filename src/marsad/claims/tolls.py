@@ -9,8 +9,8 @@ from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame
 from marsad.lexicon.numbers import number_words
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Count, Item
-from marsad.text.clitics import AND
+from marsad.mentions.items import CUE, ORDINARY, PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Count, Item
+from marsad.text.clitics import AND, ARTICLE
 from marsad.text.words import bits
 
 _BODY: Final = bits("body")
@@ -115,6 +115,40 @@ def stated_tolls(sentence: Sentence, items: list[Item], clauses: list[Clause], f
             last = frame
             found.append(frame)
     return found
+
+
+def counted_behind(sentence: Sentence, items: list[Item], frame: Frame) -> Actors | None:
+    """«قتل في الهجوم خمسة جنود»: those counted behind the event that a preposition brings, where the verb has nobody nearer."""
+    if frame.persons or frame.actors or not is_verb(frame.trigger):
+        return None
+    at = frame.index + 1
+    while at < len(items) and (items[at].kind in (PLACE, TIME) or items[at].cat == "prep"):
+        at += 1
+    event = items[at] if at < len(items) else None
+    if event is None or event.kind != TRIGGER or is_verb(event) or event.prep not in _BRINGS or event.entry.spec.kind not in _EVENTS:
+        return None
+    for item in items[at + 1 :]:
+        if item.kind in (CUE, SUPPORT, REPORTING, TRIGGER, ORDINARY) or (item.kind == WORD and item.cat in ("comp", "rel", "clause", "among", "side")):
+            return None
+        if isinstance(item, Actors) and item.prep == "" and not item.before and (item.first > event.end or sentence.cells[event.first].key.startswith(ARTICLE)):
+            counted = item.count is not None or (item.person is not None and item.number in (1, 2) and not item.article)
+            return item if counted else None
+    return None
+
+
+def leave_to_toll(frames: list[Frame]) -> None:
+    """Those counted behind an event are the toll's, and no side of the event."""
+    for toll in frames:
+        for how, item in toll.persons:
+            if how != "behind":
+                continue
+            for frame in frames:
+                if frame is not toll and not frame.toll:
+                    frame.actors = [actor for actor in frame.actors if actor is not item]
+                    frame.targets = [target for target in frame.targets if target is not item]
+
+
+_BRINGS: Final = frozenset(("at", "b", "cause"))
 
 
 def pass_bounds(sentence: Sentence, frame: Frame) -> None:
