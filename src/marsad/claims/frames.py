@@ -32,7 +32,7 @@ from marsad.claims.relatives import take_relative
 from marsad.claims.subjects import done_to
 from marsad.claims.tolls import behind_event, counted_behind, leave_to_toll, other_sides, pass_bounds, stated_tolls
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import CUE, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.mentions.items import CUE, MEANS, SUPPORT, TRIGGER, WORD, Actors, Item
 from marsad.text.clitics import AND, FOR, FUTURE
 
 
@@ -202,6 +202,10 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     if frame.kind in DAMAGE:
         take_thing_owner(items, frame, own, at)
     take_object_pronoun(sentence, items, frame, own, at)
+    before = items[at - 1] if at else None
+    if verb and before is not None and before.kind == MEANS and not before.prep and not before.before and before.entry.id not in frame.means and frame.kind in WITH_MEANS:
+        frame.means.append(before.entry.id)  # «سيارة مفخخة يقودها انتحاري استهدفت X»
+        frame.use(before)
     _means(sentence, frame, items[end].first if end < len(items) else len(sentence.cells))
 
 
