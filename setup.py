@@ -17,7 +17,11 @@ from setuptools import Extension, setup
 ENGINE = [
     *sorted(glob("src/marsad/text/[a-z]*.py")),
     *sorted(glob("src/marsad/mentions/[a-z]*.py")),
-    *(path for path in sorted(glob("src/marsad/claims/[a-z]*.py")) if "/gloss" not in path),
+    *sorted(glob("src/marsad/syntax/[a-z]*.py")),
+    *sorted(glob("src/marsad/identities/[a-z]*.py")),
+    *sorted(glob("src/marsad/attribution/[a-z]*.py")),
+    *sorted(glob("src/marsad/claims/[a-z]*.py")),
+    "src/marsad/wording/explain.py",
     "src/marsad/lexicon/forms.py",
     "src/marsad/reader.py",
 ]

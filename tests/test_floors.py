@@ -24,7 +24,10 @@ FLOORS: dict[float, tuple[str, ...]] = {
     6: ("compare", "evaluation"),
     5: ("intake", "store"),
     4: ("reader",),
+    3.5: ("wording",),
     3: ("claims",),
+    2.75: ("attribution",),
+    2.5: ("syntax", "identities"),
     2: ("mentions",),
     1.5: ("lexicon", "places"),
     1: ("text",),
@@ -39,7 +42,7 @@ LONGER: frozenset[str] = frozenset()
 ORTHOGRAPHY = frozenset(("lexicon/forms.py", "lexicon/inflect.py", "text/clitics.py", "text/fold.py", "text/tokens.py"))
 """Files whose matter is Arabic letters: folding, clitics, tokens, inflection."""
 KNOWS_ARABIC = frozenset((
-    "claims/links.py", "claims/voices.py", "mentions/calendar_dates.py",
+    "claims/links.py", "attribution/voices.py", "mentions/calendar_dates.py",
     "mentions/cardinals.py", "mentions/cells.py", "mentions/moments.py", "mentions/numbers.py", "mentions/parties.py",
     "mentions/place_names.py", "mentions/places.py", "mentions/scan.py", "mentions/speakers.py", "mentions/verbal.py",
 ))  # fmt: skip

@@ -12,9 +12,8 @@ import importlib.metadata
 from typing import Final
 
 from marsad.claims.assemble import Assembler
-from marsad.claims.explain import explain_sentences
-from marsad.claims.identity import report_country
-from marsad.claims.where import Places, drop_dateline, drop_strays
+from marsad.identities.identity import report_country
+from marsad.identities.where import Places, drop_dateline, drop_strays
 from marsad.lexicon.load import Lexicon, default_lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.dates import find_dates_in, numbers_outside
@@ -27,6 +26,7 @@ from marsad.records import Claim, Place, Report
 from marsad.text.clitics import ARTICLE, JOINED_NAMES
 from marsad.text.tokens import Token, is_tags, sentences, tokenize
 from marsad.text.words import Entry, bits
+from marsad.wording.explain import explain_sentences
 
 _HOSTILE: Final = frozenset(("armed-group", "state-forces", "militia", "coalition"))
 _BOMBERS: Final = frozenset(("suicide-bomber",))
@@ -183,7 +183,7 @@ def read_report(report: Report) -> list[Claim]:
 
 
 def explain_text(text: str, published: datetime.date | None = None, outlet: str | None = None) -> list[dict[str, object]]:
-    """Every stage of the reading of a text, sentence by sentence: {"stage", "sentence", "rows"} (`claims.explain`)."""
+    """Every stage of the reading of a text, sentence by sentence: {"stage", "sentence", "rows"} (`wording.explain`)."""
     return explain_report(Report(text=text, published=published, outlet=outlet))
 
 

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from marsad.claims.explain import STAGES
 from marsad.reader import explain_text, find_places, read_report
 from marsad.records import Report
+from marsad.wording.explain import STAGES
 
 TEXT = (
     "قصف الطيران السوري بلدة هجين ومدينة دير الزور واشتبك الجيش السوري مع تنظيم الدولة الإسلامية.\n"

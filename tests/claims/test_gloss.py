@@ -10,9 +10,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from marsad.claims.gloss import gloss
-from marsad.claims.gloss_names import Slots
-from marsad.claims.gloss_words import words_of
 from marsad.records import (
     COUNTING,
     DISPUTES,
@@ -34,6 +31,9 @@ from marsad.records import (
     Speaker,
     Time,
 )
+from marsad.wording.gloss import gloss
+from marsad.wording.names import Slots
+from marsad.wording.words import words_of
 
 PARTIES = {
     "syrian": Party("syrian-government", "القوات الحكومية السورية", "Syrian government forces"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import FOR, FUTURE, WITH
 
 _LED: Final = (FOR, WITH)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.agreement import can_follow
-from marsad.claims.clause import is_verb
 from marsad.claims.counting import counted_again, other_side
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite, is_unarmed
 from marsad.claims.whose import (
@@ -43,6 +41,8 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
+from marsad.syntax.agreement import can_follow
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import AND, WITH
 
 

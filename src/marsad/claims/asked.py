@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import Clause
 from marsad.claims.frame import is_unarmed
 from marsad.mentions.items import REPORTING, TRIGGER, Actors, Item, Voice
+from marsad.syntax.clause import Clause
 
 
 def is_demanded(clause: Clause) -> bool:

@@ -7,34 +7,34 @@ from typing import Final
 
 import msgspec
 
+from marsad.attribution.finding import find_scopes
+from marsad.attribution.scopes import Conversation, Scope, scope_at
+from marsad.attribution.voices import Voices
 from marsad.claims.aftermath import Aftermath
-from marsad.claims.attribution import find_scopes
-from marsad.claims.clause import is_verb
-from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import features_of, rate
 from marsad.claims.counting import nobody, none_hurt
 from marsad.claims.evidence import evidence_of
 from marsad.claims.frame import Counted, Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
-from marsad.claims.identity import Identities
 from marsad.claims.kinds import come_as_fighters, set_kind
 from marsad.claims.links import link_frames, merge_frames
-from marsad.claims.owners import set_owners
-from marsad.claims.prepositions import set_prepositions
 from marsad.claims.quantities import tally
 from marsad.claims.recall import Deeds, described, is_pointed, said_of_self, told_by_us
-from marsad.claims.scopes import Conversation, Scope, scope_at
 from marsad.claims.settling import settle
 from marsad.claims.status import VOID, status_of
 from marsad.claims.times import Times, counting_of
-from marsad.claims.voices import Voices
-from marsad.claims.where import Places, dateline_of
+from marsad.identities.identity import Identities
+from marsad.identities.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, Voice
 from marsad.mentions.place_groups import ANY
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Party, Place, Report, ReportRef, claim_id
+from marsad.syntax.clause import is_verb
+from marsad.syntax.clauses import find_clauses
+from marsad.syntax.owners import set_owners
+from marsad.syntax.prepositions import set_prepositions
 
 _DATELINE: Final = 4
 _STRONG: Final = frozenset(("strike", "clash", "siege", "explosion"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, give
 from marsad.mentions.items import SUPPORT, TRIGGER, Actors, Item
+from marsad.syntax.clause import Clause, is_verb
 
 _DEEDS: Final = frozenset(("strike", "explosion", "assault", "attack-on-civilians", "assassination", "execution", "abduction"))
 _MOTION: Final = frozenset(("advance", "displacement", "deployment"))

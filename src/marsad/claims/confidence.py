@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from marsad.attribution.scopes import Scope
 from marsad.claims.frame import Frame
-from marsad.claims.scopes import Scope
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors
 from marsad.records import Claim

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, PLACE, REPORTING, SUPPORT, TRIGGER, Actors, Item
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import AND
 from marsad.text.words import bits
 

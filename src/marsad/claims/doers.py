@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.agreement import is_man_after, still_hers
-from marsad.claims.clause import Clause, has_pronoun, is_auxiliary, is_verb
 from marsad.claims.frame import ARMED, Frame, forcing_verb, give, is_one_leader, is_unarmed
-from marsad.claims.subjects import last_of
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TIME, TRIGGER, WORD, Actors, Item
+from marsad.syntax.agreement import is_man_after, still_hers
+from marsad.syntax.clause import Clause, has_pronoun, is_auxiliary, is_verb
+from marsad.syntax.subjects import last_of
 from marsad.text.clitics import AND, FOR, THIRD_PERSON, WITH
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from marsad.claims.agreement import moves
-from marsad.claims.clause import Clause
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import SUPPORT, Actors, Count, Item, PlaceGroup, Share, When
+from marsad.syntax.agreement import moves
+from marsad.syntax.clause import Clause
 from marsad.text.clitics import ARTICLE, JOINED_BEFORE
 
 Counted = Item | Count | None

@@ -11,7 +11,6 @@ from typing import Final
 from marsad.claims.arguments import DAMAGE, read_right
 from marsad.claims.asked import is_demanded, who_is_asked
 from marsad.claims.beside import amounts, claimed_later, is_done_by, tells_how
-from marsad.claims.clause import Clause, is_verb
 from marsad.claims.doers import (
     agrees_with_before,
     blamed,
@@ -24,15 +23,16 @@ from marsad.claims.doers import (
     take_subject,
 )
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_unarmed
-from marsad.claims.governed import first_of, is_taken, takes
 from marsad.claims.leading import read_left
 from marsad.claims.named import name_one
 from marsad.claims.pronouns import take_object_pronoun, take_pronoun, take_thing_owner
 from marsad.claims.relatives import take_relative
-from marsad.claims.subjects import done_to
 from marsad.claims.tolls import behind_event, counted_behind, leave_to_toll, other_sides, pass_bounds, stated_tolls
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, MEANS, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.syntax.clause import Clause, is_verb
+from marsad.syntax.governed import first_of, is_taken, takes
+from marsad.syntax.subjects import done_to
 from marsad.text.clitics import AND, FOR, FUTURE
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import Clause
+from marsad.attribution.scopes import Scope, scope_at
 from marsad.claims.frame import Frame
-from marsad.claims.scopes import Scope, scope_at
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup, When
+from marsad.syntax.clause import Clause
 from marsad.text.clitics import AND, THEN
 
 _FAR: Final = 40

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.attribution.scopes import Scope
 from marsad.claims.causes import BROUGHT, CAUSES, cause_of
-from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Counted, Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
 from marsad.claims.lending import borrow_place, borrow_time, leading_place, narrow_place, placed, topic_of, wide
-from marsad.claims.scopes import Scope
 from marsad.claims.sides import lend_sides
 from marsad.claims.silence import is_silent
 from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, WORD, Actors, Item, PlaceGroup
+from marsad.syntax.clause import Clause, is_verb
 from marsad.text.clitics import WITH
 
 _CAUSED: Final = frozenset(("casualties", "displacement", "destruction"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame, is_one_leader
 from marsad.lexicon.names import name_words
 from marsad.mentions.cells import PAUSES, Sentence
 from marsad.mentions.items import Actors, Count, Item
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import AND, ARTICLE, PEOPLE_ENDS, PLURAL_ENDS, YA
 from marsad.text.words import bits
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, give, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import THING, TRIGGER, WORD, Actors, Item
+from marsad.syntax.clause import Clause, is_verb
 from marsad.text.clitics import FOR, THIRD_PERSON, THIRD_PERSON_MASCULINE
 from marsad.text.words import bits
 

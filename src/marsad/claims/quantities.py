@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from marsad.claims.frame import is_one_leader
-from marsad.claims.identity import Identities
+from marsad.identities.identity import Identities
 from marsad.mentions.items import Actors, Count, Item
 from marsad.records import Part, Quantity
 from marsad.text.clitics import CONJUNCTIONS

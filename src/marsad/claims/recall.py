@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.agreement import is_ours
-from marsad.claims.clause import has_pronoun
+from marsad.attribution.scopes import Scope
 from marsad.claims.frame import Frame
-from marsad.claims.identity import Identities
-from marsad.claims.scopes import Scope
+from marsad.identities.identity import Identities
 from marsad.mentions.items import WORD, Item
 from marsad.records import Party
+from marsad.syntax.agreement import is_ours
+from marsad.syntax.clause import has_pronoun
 
 
 class Deeds:

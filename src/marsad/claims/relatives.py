@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.arguments import place_of, read_right
-from marsad.claims.clause import Clause
 from marsad.claims.frame import Frame, give
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ORDINARY, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item, PlaceGroup
+from marsad.syntax.clause import Clause
 
 
 def take_relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: list[Clause]) -> None:

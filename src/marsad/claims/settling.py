@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb
 from marsad.claims.frame import Counted, Frame
 from marsad.mentions.items import Actors
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import AND
 
 _HURT: Final = frozenset(("killed", "injured"))

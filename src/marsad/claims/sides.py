@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.mentions.items import ORDINARY, PLACE, THING, TRIGGER, Actors, Item
+from marsad.syntax.clause import Clause, is_verb
 from marsad.text.clitics import AND, FOR, WITH
 
 _TAKES: Final = frozenset(("capture", "advance"))

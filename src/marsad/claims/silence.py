@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb, stretch
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
 from marsad.mentions.items import REPORTING, SHARE, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.syntax.clause import is_verb, stretch
 from marsad.text.clitics import FOR
 
 _NO_BLOWS: Final = frozenset(("aid", "deployment", "displacement", "advance", "withdrawal", "control", "evacuation", "negotiation", "agreement"))

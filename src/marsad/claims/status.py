@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.attribution.scopes import Scope
 from marsad.claims.aims import is_goal, is_obliged, is_purpose, is_shown, is_to_come
-from marsad.claims.clause import is_verb
 from marsad.claims.frame import Frame
-from marsad.claims.scopes import Scope
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import AND, ARTICLE, FOR, FUTURE, WITH
 
 VOID: Final = ""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime
 from typing import Any, Final
 
-from marsad.claims.clause import is_verb
+from marsad.attribution.scopes import Scope
 from marsad.claims.frame import Frame
-from marsad.claims.scopes import Scope
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ATTRIBUTION, Item, When
 from marsad.records import Report, Time
+from marsad.syntax.clause import is_verb
 
 _LASTING: Final = frozenset(("control", "siege", "trapped", "negotiation", "agreement", "aid", "deployment"))
 _HEAD: Final = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.claims.arguments import read_right
-from marsad.claims.clause import Clause, is_verb
 from marsad.claims.frame import Frame
 from marsad.lexicon.numbers import number_words
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import CUE, ORDINARY, PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Count, Item
+from marsad.syntax.clause import Clause, is_verb
 from marsad.text.clitics import AND, ARTICLE
 from marsad.text.words import bits
 

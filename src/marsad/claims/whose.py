@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb
 from marsad.claims.frame import WITH_MEANS, Frame, is_definite, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, SUPPORT, THING, TRIGGER, WORD, Actors, Item, PlaceGroup
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import ADJECTIVE_ENDS, AND, ARTICLE, FOR, WITH, YA
 
 _UNREAD: Final = 2

@@ -53,7 +53,7 @@ _OVERVIEW_COLUMNS = (
 
 
 def _overview_rows(day: DayOfPlace) -> Iterator[dict[str, object]]:
-    from marsad.claims.gloss import gloss
+    from marsad.wording.gloss import gloss
 
     for claim in day.claims:
         yield {

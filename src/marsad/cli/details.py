@@ -9,12 +9,12 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from marsad.claims.gloss import gloss
 from marsad.cli.bidi import clean, isolate, lay_out
 from marsad.cli.labels import label
 from marsad.cli.quotes import quote_in_sentence
 from marsad.cli.sheets import say_bounds, say_quantity
 from marsad.records import Claim, Party, Place, Speaker
+from marsad.wording.gloss import gloss
 
 _LEFT = 14
 

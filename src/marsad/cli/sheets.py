@@ -18,7 +18,7 @@ REPORT_COLUMNS = ("id", "sha256", "outlet", "published", "title", "url", "path",
 
 def claim_row(claim: Claim) -> dict[str, object]:
     """A claim as one flat row; party, place and source names are the English ones where there are such."""
-    from marsad.claims.gloss import gloss
+    from marsad.wording.gloss import gloss
 
     row: dict[str, object] = {
         "id": claim.id,

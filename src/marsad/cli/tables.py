@@ -10,11 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from marsad.claims.gloss import gloss
 from marsad.cli.bidi import clean, isolate, lay_out
 from marsad.cli.labels import label
 from marsad.cli.quotes import quote_in_sentence
 from marsad.records import Claim
+from marsad.wording.gloss import gloss
 
 if TYPE_CHECKING:
     from marsad.observatory.overview import DayOfPlace

@@ -1,6 +1,6 @@
 """People and forces in a sentence: head noun + party or nationality, members, coordinated parties, counted people.
 
-«قوات X», «مقاتلو X وY», «7 عناصر من تنظيم X», «17 مدنيا»: one item each. Who a name stands for, `marsad.claims.identity` decides.
+«قوات X», «مقاتلو X وY», «7 عناصر من تنظيم X», «17 مدنيا»: one item each. Who a name stands for, `marsad.identities.identity` decides.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import Clause
 from marsad.mentions.items import REPORTING, SPEAKER, Actors, Item
+from marsad.syntax.clause import Clause
 from marsad.text.clitics import THIRD_PERSON_MASCULINE
 
 

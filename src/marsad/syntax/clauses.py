@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import Clause, is_auxiliary, is_verb
-from marsad.claims.subjects import find_subject, is_impersonal
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import MEANS, REPORTING, SUPPORT, THING, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup
+from marsad.syntax.clause import Clause, is_auxiliary, is_verb
+from marsad.syntax.subjects import find_subject, is_impersonal
 from marsad.text.clitics import AND, FOR, THEN
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from marsad.claims.gloss_words import Words
 from marsad.records import Claim, Part, Party, Place, Quantity
+from marsad.wording.words import Words
 
 OWN_MEASURE = {
     "execution": "killed", "assassination": "killed", "abduction": "detained", "arrest": "detained",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from marsad.claims.gloss_names import OWN_MEASURE, Slots
-from marsad.claims.gloss_words import KindWords, Template, Words, words_of
 from marsad.records import Claim, Speaker
+from marsad.wording.names import OWN_MEASURE, Slots
+from marsad.wording.words import KindWords, Template, Words, words_of
 
 _SINGLE = frozenset(("outlet", "media", "agency", "observatory", "international"))
 """Types of speakers whose name may end like a plural and is none: Reuters."""

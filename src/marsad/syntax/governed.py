@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import Clause, is_verb
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import SUPPORT, TRIGGER, WORD, Item
+from marsad.syntax.clause import Clause, is_verb
 from marsad.text.clitics import FOR, LIKE, WITH
 
 _PASSES: Final = frozenset(("carry", "status"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from marsad.claims.claimed import bare_name
-from marsad.claims.identity import Identities
+from marsad.attribution.claimed import bare_name
+from marsad.identities.identity import Identities
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.specs import OutletSpec, SpeakerSpec
 from marsad.mentions.items import Actors, Name, PlaceGroup, Voice

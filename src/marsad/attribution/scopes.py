@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.speech import Speech
+from marsad.attribution.speech import Speech
 from marsad.mentions.items import Actors, When
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.agreement import (
+from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
+from marsad.syntax.agreement import (
     can_follow,
     drives,
     heads_relative,
@@ -14,8 +15,7 @@ from marsad.claims.agreement import (
     is_plural,
     is_suffered,
 )
-from marsad.claims.clause import Clause, has_pronoun, is_verb
-from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
+from marsad.syntax.clause import Clause, has_pronoun, is_verb
 from marsad.text.clitics import AND, THEN
 
 

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.attribution.finding import find_scopes
+from marsad.attribution.scopes import Scope
 from marsad.claims.assemble import Assembler
-from marsad.claims.attribution import find_scopes
-from marsad.claims.clauses import find_clauses
 from marsad.claims.confidence import BASE
 from marsad.claims.frame import Frame
-from marsad.claims.gloss import gloss
-from marsad.claims.scopes import Scope
-from marsad.claims.where import Places, drop_dateline, drop_strays
+from marsad.identities.where import Places, drop_dateline, drop_strays
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import Actors, Count, Item, PlaceGroup, PlaceName, Share, Voice, When
 from marsad.places.gazetteer import Gazetteer
 from marsad.places.resolve import resolve_place
 from marsad.records import Claim, Place, Report
+from marsad.syntax.clauses import find_clauses
 from marsad.text.fold import fold_word
+from marsad.wording.gloss import gloss
 
 STAGES: Final = ("tokens", "mentions", "clauses", "scopes", "frames", "claims")
 Row = dict[str, object]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.clause import is_verb
-from marsad.claims.speech import Speech, person, speaker_like
+from marsad.attribution.speech import Speech, person, speaker_like
 from marsad.mentions.cells import PAUSES, STOPS, Sentence
 from marsad.mentions.items import ACTORS, ORDINARY, PLACE, SPEAKER, SUPPORT, TIME, TRIGGER, WORD, Item, Voice
+from marsad.syntax.clause import is_verb
 from marsad.text.clitics import ARTICLE, CONJUNCTIONS, FOR
 from marsad.text.words import bits
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.claimed import asker, claimant, doer_speaks, named_again, names_of, owns_up, reach
-from marsad.claims.scopes import Conversation, Scope, scope_at
-from marsad.claims.speech import (
+from marsad.attribution.claimed import asker, claimant, doer_speaks, named_again, names_of, owns_up, reach
+from marsad.attribution.scopes import Conversation, Scope, scope_at
+from marsad.attribution.speech import (
     Speech,
     alone_before_charge,
     carries,

@@ -1,0 +1,1 @@
+"""How a sentence hangs together: clauses, their verbs and subjects, what prepositions bring."""
