@@ -15,13 +15,16 @@ _VERB_ENDS: Final = (FIRST_PERSON, PLURAL_VERB)
 _MAX_NAMES: Final = 12
 
 
+_JOINS: Final = frozenset((*COMMAS, AND))
+
+
 def read_more(sentence: Sentence, group: PlaceGroup) -> None:
     """Coordinated names: «قرى X وY وZ», «حي X ودوار Y», «عنس وآنس، ومدينة ذمار»."""
     cells = sentence.cells
     first_type = group.names[0].type
     while group.end < len(cells) and len(group.names) < _MAX_NAMES:
         pos = group.end
-        if cells[pos].key in (*COMMAS, AND) and pos + 1 < len(cells):
+        if cells[pos].key in _JOINS and pos + 1 < len(cells):
             pos += 1
         cell = cells[pos]
         cats = cell.cats
