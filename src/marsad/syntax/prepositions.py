@@ -19,7 +19,8 @@ def set_prepositions(sentence: Sentence, items: list[Item]) -> None:
             if item.possessor and not item.names:
                 item.owner, item.earlier = named, earlier
             elif item.names and not item.alone:
-                named, earlier = item, named
+                earlier = named
+                named = item
         if item.kind != WORD:
             if previous is not None and previous.kind == WORD and previous.cat == "prep" and previous.end == item.first and not previous.after:
                 item.prep = _first_preposition(items, item, previous)
