@@ -36,6 +36,9 @@ _UNSUFFIXED = frozenset(slot for slot, _ in _PREFIXES)
 _DUALS: tuple[tuple[_Slot, str], ...] = (((3, "m", "du"), _YA), ((3, "f", "du"), _TA))
 
 
+_THIRD = 3
+
+
 class Form(NamedTuple):
     """One surface form: tense past or present; voice active, passive or either; person 1..3; number sg, du or pl.
 
@@ -73,8 +76,8 @@ class _Verb(NamedTuple):
 
 
 @functools.lru_cache(maxsize=4096)
-def inflect(past: str, present: str) -> tuple[Form, ...]:
-    """All forms of a verb from its third person masculine singular perfect and imperfect, in plain spelling.
+def inflect(past: str, present: str, third: bool = False) -> tuple[Form, ...]:
+    """All forms of a verb from its third person masculine singular perfect and imperfect, in plain spelling; `third`: only the third person's.
 
     A shadda on the last letter says that a verb is doubled where spelling leaves it open («استمرّ» but «استلم»);
     without it both readings' forms are given. Indicative, subjunctive and jussive are all `present`.
@@ -92,6 +95,8 @@ def inflect(past: str, present: str) -> tuple[Form, ...]:
         tables.append(("present", "passive", _present(verb, _passive_stem(verb))))
     for tense, voice, table in tables:
         for slot, text in table:
+            if third and slot[0] != _THIRD:
+                continue
             folded = fold_word(text)
             if slot == (1, "", "sg") and tense == "present" and folded.startswith(_ALEF * 2):
                 folded = folded[1:]

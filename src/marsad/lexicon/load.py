@@ -261,7 +261,7 @@ def _add_ordinary(table: FormTable, spec: OrdinarySpec) -> None:
     """The forms of the third person that spelling shows to be verbs."""
     clear = frozenset(fold_word(form) for form in spec.clear)
     for past, present in _pairs(spec):
-        for form in inflect(past, present):
+        for form in inflect(past, present, third=True):
             shape = _shape(form, clear)
             if shape.plain and (form.gender, form.number) != ("f", "pl"):
                 table.add_folded(form.text, Entry("ordinary", spec.id, spec, form=shape, noun=False))
