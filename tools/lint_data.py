@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from marsad.claims import gloss_words
 from marsad.errors import LexiconError
 from marsad.lexicon import names, numbers, times, weights
 from marsad.lexicon.inflect import inflect
@@ -37,6 +36,7 @@ from marsad.records import (
     STATUSES,
 )
 from marsad.text.fold import fold_word
+from marsad.wording import words as gloss_words
 
 DATA = Path(__file__).parents[1] / "src" / "marsad" / "data"
 FORM_KEYS = (
