@@ -27,7 +27,7 @@ from marsad.identities.identity import Identities
 from marsad.identities.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import TRIGGER, Actors, Count, Item, PlaceGroup, Voice
+from marsad.mentions.items import REPORTING, TRIGGER, Actors, Count, Item, PlaceGroup, Voice
 from marsad.mentions.place_groups import ANY
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Party, Place, Report, ReportRef, claim_id
@@ -256,8 +256,9 @@ class Assembler:
         """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
         if scope is None or not scope.direct or scope.status != "asserted" or scope.others:
             return False
-        if frame.spec.subject == "target":
-            return False  # «أعلن استسلام مقاتلين»: who took them is not said
+        verb = frame.clause.verb
+        if frame.spec.subject == "target" or (verb is not None and verb.kind != REPORTING):
+            return False  # «أعلن استسلام مقاتلين»: who took them is not said; «… إلا أن الأخير عاود تفجير»: somebody else did
         if frame.kind in _OWN_BLOWS or (frame.toll and frame.spec.subject == "actor" and not frame.spec.passive_default):
             owner = self._speaking_party(scope)
             kind = self._identities.type_of(owner)

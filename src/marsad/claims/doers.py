@@ -182,6 +182,9 @@ def _runs(sentence: Sentence, frame: Frame) -> bool:
 
 def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, left: list[Item], verb: bool) -> None:
     """The clause's subject, where the trigger takes it."""
+    before = items[at - 1] if at else None
+    if items[at].prep == "sake" or (before is not None and before.cat == "helping" and before.end == items[at].first):
+        return  # «استمرت الطائرات في مساندة تقدم X»: who helps does not do it
     spec, clause = frame.spec, frame.clause
     subject = clause.subject
     effects = {

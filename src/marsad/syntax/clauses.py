@@ -74,6 +74,9 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 owner = gone_on
             elif link == "joined" and owner is not None:
                 owner = _continued(items, owner, item, comma)
+            elif link == "parted" and comma:
+                while owner is not None and owner.link in _BETWEEN and owner.owner is not None:
+                    owner = owner.owner  # «X سيطرت على Y الذي كان Z فيه، قبل أن …»
             clause = Clause(at, link, owner, antecedent)
             if link == "resumed" and gone_on is not None:
                 clause.verb = gone_on.verb

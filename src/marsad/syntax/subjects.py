@@ -44,12 +44,25 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
     if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar", "phrase") and not following.before:
         # «استهدفت غارة موقعا لـX»; with a doer before the verb the noun is its object («X شن غارة»)
         return not any(isinstance(item, Actors) and item.prep == "" for item in items[clause.first : at])
+    if _comes_later(items, at, clause):
+        return True
     if at == clause.first:
         return False
     before = items[at - 1]
     if before.kind in (TIME, PLACE) and at - 2 >= clause.first:
         before = items[at - 2]
     return before.kind == TRIGGER and not is_verb(before) and before.prep == "" and before.before in ("", AND, THEN)
+
+
+def _comes_later(items: list[Item], at: int, clause: Clause) -> bool:
+    """«وصلت إلى X قافلة مساعدات»: the event noun of the verb's own kind, behind a place or a time."""
+    verb = items[at]
+    for item in items[at + 1 : clause.end]:
+        if item.kind == TRIGGER:
+            return item.entry.spec.kind == verb.entry.spec.kind and not is_verb(item) and item.prep == "" and item.before == ""
+        if item.kind not in (WORD, PLACE, TIME):
+            return False
+    return False
 
 
 def _reaches(clause: Clause) -> bool:
@@ -142,6 +155,8 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
         for item in reversed(items[: clause.first]):
             if isinstance(item, Actors) and item.names and not item.alone:
                 return item
+    if clause.link == "parted" and verb is not None and len(own) > 1 and own[1] is verb and own[0].kind == WORD and verb.first > own[0].end:
+        return None  # «إلا أن الأخير عاود …»: somebody of whom no list tells stands before the verb
     if clause.link in ("joined", "parted") and clause.owner is not None:
         return _carried_on(clause, clause.owner, verb) or _doer_of_noun(items, clause.owner, verb)
     if clause.link == "relative" and clause.owner is not None and verb is not None:
