@@ -56,7 +56,7 @@ $(STAMP): constraints.txt pyproject.toml
 
 # Twice as fast where there is a C compiler with Python's headers; where there is none, the same claims more slowly.
 $(VENV)/.compiled-yes: $(STAMP) setup.py $(ENGINE)
-	@echo 'compiling the engine, about a minute (MARSAD_COMPILE=no leaves it out) …'
+	@echo 'compiling the engine, about three minutes (MARSAD_COMPILE=no leaves it out) …'
 	@rm -f $(VENV)/.compiled-no
 	@MARSAD_COMPILE=yes $(BIN)/python setup.py -q build_ext --inplace >$(VENV)/compiling.log 2>&1 || \
 	  { $(REMOVE_COMPILED); echo 'not compiled, so reading takes twice as long; why: $(VENV)/compiling.log' >&2; }
