@@ -41,7 +41,7 @@ from marsad.mentions.items import (
     Thing,
     When,
 )
-from marsad.syntax.agreement import can_follow
+from marsad.syntax.agreement import OF_THINGS, can_follow
 from marsad.syntax.clause import is_verb
 from marsad.text.clitics import AND, WITH
 
@@ -76,9 +76,9 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
             if item in frame.actors or item in frame.targets:
                 first_actor = False
                 continue
-            if frame.kind in _OF_THINGS and item.head is not None and item.head.kind == "positions" and not item.names:
+            if frame.kind in OF_THINGS and item.head is not None and item.head.kind == "positions" and not item.names:
                 _arms(sentence, frame, item)  # «دمروا عربتين عسكريتين»
-            if frame.kind in _OF_THINGS and item.head is not None and item.head.kind == "weapon":
+            if frame.kind in OF_THINGS and item.head is not None and item.head.kind == "weapon":
                 _arms(sentence, frame, item)
                 if not item.names:
                     if item.possessor:
@@ -297,9 +297,6 @@ DAMAGE: Final = frozenset(("strike", "destruction", "looting", "assault", "explo
 _TWO_SIDED: Final = frozenset(("clash", "agreement", "negotiation"))  # «مع X» is the other side; a strike «بالتنسيق مع X» is not on X
 _SEARCHES: Final = frozenset(("assault", "clearance", "arrest", "deployment"))
 _BLASTS: Final = frozenset(("explosion", "assault", "strike"))
-
-
-_OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))
 
 
 def _is_found(item: Actors) -> bool:

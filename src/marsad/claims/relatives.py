@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from marsad.claims.arguments import place_of, read_right
 from marsad.claims.frame import Frame, give
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import ORDINARY, PLACE, SUPPORT, TRIGGER, WORD, Actors, Item, PlaceGroup
+from marsad.syntax.agreement import OF_THINGS
 from marsad.syntax.clause import Clause
 
 
@@ -38,7 +37,7 @@ def take_relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: 
         if clause.link == "relative" and clause.antecedent is not None and clause.antecedent.kind == WORD:
             return  # «… في الجبال التي لجأ إليها X»: of a noun that no list holds
         if effect in ("carry", "claim") and verb is not None and _points_to_event(own, verb, effect) and clause.subject is not None and clause.subject in own:
-            launched = frame.kind in _OF_THINGS and clause.antecedent is not frame.trigger  # «تدمير مسيرات أطلقها X»: they were X's
+            launched = frame.kind in OF_THINGS and clause.antecedent is not frame.trigger  # «تدمير مسيرات أطلقها X»: they were X's
             give(frame, clause.subject, "target" if frame.phase == "broken" or launched else "actor")
             frame.use(verb)
         elif effect == "undergo" and clause.subject is not None and clause.subject in own:
@@ -69,6 +68,3 @@ def _ascribes(clause: Clause) -> bool:
     """«هجوم وقع في X ونسب إلى Y»: the noun is still what is spoken of."""
     verb = clause.verb
     return clause.link == "joined" and verb is not None and verb.kind == SUPPORT and bool(verb.entry.spec.effect == "ascribe")
-
-
-_OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from marsad.mentions.items import SUPPORT, TRIGGER, WORD, Actors, Item
 
+OF_THINGS: Final = frozenset(("seizure", "destruction", "clearance"))
+"""Kinds of deeds that are done to things."""
 _MOVES: Final = frozenset(("advance", "assault", "deployment", "withdrawal"))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
 from marsad.syntax.agreement import (
+    OF_THINGS,
     can_follow,
     drives,
     heads_relative,
@@ -211,12 +210,9 @@ def _carried_on(clause: Clause, owner: Clause, verb: Item | None) -> Actors | No
 
 def _is_hit(verb: Item, item: Actors) -> bool:
     """«ودمرت ثلاثة زوارق»: arms that are counted and nobody's are what is destroyed or taken."""
-    if verb.kind != TRIGGER or verb.entry.spec.kind not in _OF_THINGS:
+    if verb.kind != TRIGGER or verb.entry.spec.kind not in OF_THINGS:
         return False
     return item.head is not None and item.head.kind == "weapon" and item.count is not None and not item.names
-
-
-_OF_THINGS: Final = frozenset(("destruction", "seizure", "clearance"))
 
 
 def _doer_of_noun(items: list[Item], owner: Clause, verb: Item | None) -> Actors | None:
