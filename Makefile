@@ -12,7 +12,8 @@ SAVED  ?= build/saved.jsonl
 BIN     := $(VENV)/bin
 STAMP   := $(VENV)/.installed
 # The engine as machine code; MARSAD_COMPILE=no reads with plain Python, for work on the engine itself.
-ENGINE  := $(wildcard src/marsad/text/*.py src/marsad/mentions/*.py src/marsad/claims/*.py) src/marsad/lexicon/forms.py src/marsad/reader.py
+ENGINE  := $(foreach room,text mentions syntax identities attribution claims,$(wildcard src/marsad/$(room)/*.py)) \
+           src/marsad/lexicon/forms.py src/marsad/reader.py src/marsad/wording/explain.py
 MARSAD_COMPILE ?= yes
 COMPILED := $(VENV)/.compiled-$(MARSAD_COMPILE)
 PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq
@@ -71,7 +72,8 @@ plain: $(STAMP)
 	@$(REMOVE_COMPILED)
 	@rm -f $(VENV)/.compiled-yes
 
-demo: $(STAMP) $(COMPILED)
+# Few reports: not worth the minutes that compiling takes.
+demo: $(STAMP)
 	@rm -rf demo && mkdir demo
 	@$(BIN)/marsad add $(SAMPLES) --ledger $(LEDGER) --jobs $(JOBS)
 	@echo
