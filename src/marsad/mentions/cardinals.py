@@ -17,7 +17,6 @@ from marsad.text.words import Hit
 
 _GLUED = re.compile(r"([وفبلك]{0,2})(ال|ل)?(\d+)(?:\.\d+)?")
 _STANDING = re.compile(r"([وفبلك]{0,2})(ال)?")
-_ARTICLE: Final = "ال"
 _AND: Final = "و"
 _MAX_STANDING: Final = 4
 

@@ -211,7 +211,6 @@ def _ordinary(sentence: Sentence, at: int, cell: Cell) -> Item | None:
 
 
 _PERSON: Final = bits("person")
-_TRIGGERS: Final = bits("trigger")
 _ARMED: Final = "gunman"
 """Entry of «مسلح», which is an adjective too."""
 

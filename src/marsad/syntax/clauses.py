@@ -74,9 +74,8 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 owner = gone_on
             elif link == "joined" and owner is not None:
                 owner = _continued(items, owner, item, comma)
-            elif link == "parted" and comma:
-                while owner is not None and owner.link in _BETWEEN and owner.owner is not None:
-                    owner = owner.owner  # «X سيطرت على Y الذي كان Z فيه، قبل أن …»
+            elif link == "parted" and comma and owner is not None:
+                owner = _main(owner)  # «X سيطرت على Y الذي كان Z فيه، قبل أن …»
             clause = Clause(at, link, owner, antecedent)
             if link == "resumed" and gone_on is not None:
                 clause.verb = gone_on.verb
@@ -96,15 +95,20 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
 _BETWEEN: Final = frozenset(("relative", "attached"))
 
 
+def _main(clause: Clause) -> Clause:
+    """The clause that a chain of relative and describing clauses is put into."""
+    while clause.link in _BETWEEN and clause.owner is not None:
+        clause = clause.owner
+    return clause
+
+
 def _resumed(sentence: Sentence, items: list[Item], clause: Clause, at: int, comma: bool) -> Clause | None:
     """«قام X الذي يواجه هجوما، بقصف Y»: the clause whose light verb still waits for its event, which a relative clause parted from it."""
     item = items[at]
     if clause.link not in _BETWEEN or item.kind not in (TRIGGER, SUPPORT) or is_verb(item):
         return None
-    waiting: Clause | None = clause
-    while waiting is not None and waiting.link in _BETWEEN:
-        waiting = waiting.owner
-    if waiting is None or waiting.verb is None or waiting.verb.kind != SUPPORT or waiting.verb.entry.spec.effect not in _PASSES:
+    waiting = _main(clause)
+    if waiting.link in _BETWEEN or waiting.verb is None or waiting.verb.kind != SUPPORT or waiting.verb.entry.spec.effect not in _PASSES:
         return None
     begin = items.index(waiting.verb)
     if any(other.kind == TRIGGER for other in items[begin + 1 : waiting.end]):
@@ -136,10 +140,8 @@ def _waits(items: list[Item], clause: Clause, at: int) -> bool:
 
 def _headless(items: list[Item], clause: Clause) -> Clause | None:
     """The clause with a noun for its subject and no verb yet, which relative clauses parted from what follows."""
-    reached: Clause | None = clause
-    while reached is not None and reached.link in _BETWEEN:
-        reached = reached.owner
-    if reached is None or reached.verb is not None or any(item.kind == TRIGGER for item in items[reached.first : reached.end]):
+    reached = _main(clause)
+    if reached.link in _BETWEEN or reached.verb is not None or any(item.kind == TRIGGER for item in items[reached.first : reached.end]):
         return None
     return reached if any(isinstance(item, Actors) and item.prep == "" for item in items[reached.first : reached.end]) else None
 
