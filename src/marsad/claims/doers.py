@@ -7,7 +7,7 @@ from typing import Final
 from marsad.claims.frame import ARMED, Frame, forcing_verb, give, is_one_leader, is_unarmed
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, THING, TIME, TRIGGER, WORD, Actors, Item
-from marsad.syntax.agreement import is_man_after, still_hers
+from marsad.syntax.agreement import goes_with, is_man_after, still_hers
 from marsad.syntax.clause import Clause, has_pronoun, is_auxiliary, is_verb
 from marsad.syntax.subjects import last_of
 from marsad.text.clitics import AND, FOR, THIRD_PERSON, WITH
@@ -39,12 +39,17 @@ def agrees_with_before(items: list[Item], clause: Clause, at: int) -> bool:
     following = items[at + 1] if at + 1 < len(items) else None
     if _object_far(items, clause, at):
         return True
-    if not isinstance(following, Actors) or following.first != trigger.end or following.prep or following.before:
+    if following is None or following.first != trigger.end or following.prep or following.before:
+        return False
+    joined = clause.link == "joined" and clause.verb is trigger and clause.owner is not None and clause.subject is clause.owner.subject
+    if following.kind == THING:
+        return joined and clause.subject is not None and clause.owner is not None and goes_with(trigger, clause.owner.verb)  # «هاجم X … ودمر أسلحتهم»
+    if not isinstance(following, Actors):
         return False
     pronoun = clause.link == "content" and clause.verb is trigger and has_pronoun(items[clause.first])
     if clause.subject is None and not pronoun:
         return False
-    if clause.link == "joined" and clause.verb is trigger and clause.owner is not None and clause.subject is clause.owner.subject and still_hers(trigger, clause.owner.verb, following):
+    if joined and clause.owner is not None and still_hers(trigger, clause.owner.verb, following):
         return True
     if pronoun and clause.subject is not None:
         return True  # «زعم الجيش أنه قتل عشرة»
@@ -203,7 +208,7 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
             give(frame, forced, spec.subject if spec.subject in ("target", "victims") else "actor")
         return
     if subject is None or (frame.passive and not (spec.subject in ("target", "victims") and verb)):
-        if subject is not None and spec.subject == "victims" and (verb or "undergo" in effects):
+        if subject is not None and spec.subject == "victims" and (verb or "undergo" in effects or _said_of(frame, subject, left)):
             frame.persons.append(("subject", subject))
             frame.use(subject)
         elif subject is not None and frame.passive and verb and subject in left:
@@ -249,10 +254,10 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
     ):
         role = "actor"  # «لخروج المدنيين» is theirs
     elif (
-        subject in left
+        (subject in left or clause.link == "relative")
         and not effects
         and clause.verb is None
-        and (clause.link in ("start", "content", "parted") or is_auxiliary(items[clause.first]))
+        and (clause.link in ("start", "content", "parted", "relative") or is_auxiliary(items[clause.first]))
         and (spec.kind in ("control", "siege") or (spec.kind == "advance" and frame.trigger.entry.form.part == "phrase"))
     ):
         part = frame.trigger.entry.form.part
@@ -267,6 +272,12 @@ def take_subject(sentence: Sentence, items: list[Item], at: int, frame: Frame, l
         role = "target"  # «أن يكون قصف مدنيين»: the unarmed bombard nobody
     give(frame, subject, role)
     frame.by_subject = True
+
+
+def _said_of(frame: Frame, subject: Actors, left: list[Item]) -> bool:
+    """«المدنيون محاصرون», «السكان الذين كانوا محاصرين»: a participle without article says what befalls the subject."""
+    trigger = frame.trigger
+    return trigger.entry.form.part == "participle" and not trigger.definite and not trigger.prep and (subject in left or frame.clause.link == "relative")
 
 
 def _beside(frame: Frame) -> bool:

@@ -87,12 +87,20 @@ def _eleven_or_more(item: Actors) -> bool:
 def still_hers(verb: Item, before: Item | None, item: Actors) -> bool:
     """«قصفت الطائرات X ودمرت ثلاثة زوارق»: after a deed of hers in the past, a verb of hers with men or things counted after it is hers too."""
     form = verb.entry.form
-    if before is None or before.kind != TRIGGER or form.gender != "f" or form.tense != "past" or form.number != "sg" or item.count is None:
+    if form.gender != "f" or form.tense != "past" or form.number != "sg" or item.count is None or not goes_with(verb, before):
         return False
-    other, person = before.entry.form, item.person
-    if other.part != "verb" or other.gender != "f" or other.tense != "past" or other.voice == "passive" or before.entry.spec.subject != "actor":
-        return False
+    person = item.person
     return person is None or not (person.women or person.children or item.feminine or person.unit)
+
+
+def goes_with(verb: Item, before: Item | None) -> bool:
+    """«هاجم X … ودمر», «قصفت X … ودمرت»: a verb in the form of the deed before it, which its subject does."""
+    if before is None or before.kind != TRIGGER:
+        return False
+    form, other = verb.entry.form, before.entry.form
+    if other.part != "verb" or other.voice == "passive" or before.entry.spec.subject != "actor":
+        return False
+    return bool(other.gender == form.gender and other.tense == form.tense and other.number == form.number)
 
 
 def is_plural(verb: Item) -> bool:

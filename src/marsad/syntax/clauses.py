@@ -11,7 +11,7 @@ from typing import Final
 from marsad.mentions.cells import Sentence
 from marsad.mentions.items import MEANS, REPORTING, SUPPORT, THING, TIME, TRIGGER, WORD, Actors, Item, PlaceGroup
 from marsad.syntax.clause import Clause, is_auxiliary, is_verb
-from marsad.syntax.subjects import find_subject, is_impersonal
+from marsad.syntax.subjects import find_subject, has_participle, is_impersonal
 from marsad.text.clitics import AND, FOR, THEN
 
 
@@ -51,7 +51,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 link = "start"
             elif _attempted(items, at):
                 pass
-            elif (clause.verb is not None and before is not None and not _carries(before)) or (
+            elif (_has_verb(items, clause, at) and before is not None and not _carries(before)) or (
                 before is not None
                 and before.kind == TRIGGER
                 and not is_verb(before)
@@ -130,12 +130,21 @@ def _waits(items: list[Item], clause: Clause, at: int) -> bool:
 
     With a pronoun, or right after a thing or people, it describes those («هاجموا حاجزا تديره X»).
     """
-    if clause.link not in _BETWEEN or clause.verb is None or items[at].after:
+    if clause.link not in _BETWEEN:
         return False
+    if clause.verb is None:
+        return _headless(items, clause) is not None
     before = items[at - 1]
+    if items[at].after:
+        return False
     if before.end == items[at].first and (before.kind == THING or isinstance(before, Actors)):
         return False
     return _headless(items, clause) is not None
+
+
+def _has_verb(items: list[Item], clause: Clause, at: int) -> bool:
+    """Whether a clause has what it says of its subject: a verb, or in a relative a participle («الذين كانوا محاصرين»)."""
+    return clause.verb is not None or (clause.link == "relative" and has_participle(items[clause.first : at]))
 
 
 def _headless(items: list[Item], clause: Clause) -> Clause | None:

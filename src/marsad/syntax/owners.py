@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.mentions.items import REPORTING, SPEAKER, Actors, Item
+from typing import Final
+
+from marsad.mentions.items import REPORTING, SPEAKER, WORD, Actors, Item
 from marsad.syntax.clause import Clause
 from marsad.text.clitics import THIRD_PERSON_MASCULINE
 
@@ -37,11 +39,29 @@ def _owner_of(items: list[Item], item: Actors, clause: Clause) -> Actors | None:
             if subject is not None and subject.start < items[level.first].start and not any(each.kind == SPEAKER for each in items[level.first : level.end]):
                 item.possessor = ""  # «أعلنت وحدات كذا أن مقاتليها …»: of a speaker that no list holds
                 return None
-            return subject if subject is not None and _may_own(subject, item) else item.owner if subject is not None else None
+            if subject is None:
+                return _sponsor(items, item)
+            return subject if _may_own(subject, item) else item.owner
         if subject is not None and subject is not item and subject.start < item.start and _may_own(subject, item):
             return subject
         level = level.owner
     return item.owner
+
+
+def _sponsor(items: list[Item], item: Actors) -> Actors | None:
+    """«قالت شبكات موالية لـX إن قواته …»: no list tells whose the speaker is, but the words after it do."""
+    for at in range(items.index(item) - 1, -1, -1):
+        if items[at].kind == SPEAKER:
+            following = items[at + 1]
+            if following.kind == WORD and following.cat == "of":
+                following = items[at + 2]
+            if isinstance(following, Actors) and following.prep == "l" and following.first - items[at].end < _NEAR and _may_own(following, item):
+                return following
+            return None
+    return None
+
+
+_NEAR: Final = 2
 
 
 def _may_own(subject: Actors, item: Actors) -> bool:

@@ -143,6 +143,8 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
                 break
             if isinstance(item, Actors) and item.prep == "" and item.before in ("", AND, THEN) and not is_adjectival(item):
                 return item
+        if verb is None and clause.link == "relative" and isinstance(clause.antecedent, Actors) and has_participle(own):
+            return clause.antecedent
         if verb is None and clause.link not in ("parted", "joined", "content"):
             return None
     if clause.link == "relative" and verb is not None and (_is_done_to(own, verb) or _of_many(own, verb)):
@@ -242,6 +244,16 @@ def _is_done_to(own: list[Item], verb: Item) -> bool:
     at = own.index(verb) + 1
     item = own[at] if at < len(own) else None
     return verb.after != "" and item is not None and item.kind == TRIGGER and not is_verb(item) and item.first == verb.end and not item.before and item.prep == ""
+
+
+def has_participle(own: list[Item]) -> bool:
+    """«السكان الذين كانوا محاصرين في X»: a participle right behind the relative, or its auxiliary, is said of those before it."""
+    for item in own[1:]:
+        if item.kind == TRIGGER:
+            return bool(item.entry.form.part == "participle" and not item.definite and not item.prep)
+        if item.kind == WORD and item.cat != "negation":
+            return False
+    return False
 
 
 def _is_post(item: Actors) -> bool:
