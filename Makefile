@@ -12,8 +12,8 @@ SAVED  ?= build/saved.jsonl
 BIN     := $(VENV)/bin
 STAMP   := $(VENV)/.installed
 # The engine as machine code; MARSAD_COMPILE=no reads with plain Python, for work on the engine itself.
-ENGINE  := $(foreach room,text mentions syntax identities attribution claims,$(wildcard src/marsad/$(room)/*.py)) \
-           src/marsad/lexicon/forms.py src/marsad/reader.py src/marsad/wording/explain.py
+ENGINE  := $(foreach room,text mentions syntax identities attribution claims places lexicon,$(wildcard src/marsad/$(room)/*.py)) \
+           src/marsad/reader.py src/marsad/wording/explain.py
 MARSAD_COMPILE ?= yes
 COMPILED := $(VENV)/.compiled-$(MARSAD_COMPILE)
 PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq

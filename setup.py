@@ -22,7 +22,10 @@ ENGINE = [
     *sorted(glob("src/marsad/attribution/[a-z]*.py")),
     *sorted(glob("src/marsad/claims/[a-z]*.py")),
     "src/marsad/wording/explain.py",
+    *sorted(glob("src/marsad/places/[a-z]*.py")),
     "src/marsad/lexicon/forms.py",
+    "src/marsad/lexicon/inflect.py",
+    "src/marsad/lexicon/load.py",
     "src/marsad/reader.py",
 ]
 

@@ -24,7 +24,7 @@ from marsad.mentions.units import mark_units
 from marsad.places.gazetteer import Gazetteer, load_gazetteer
 from marsad.records import Claim, Place, Report
 from marsad.text.clitics import ARTICLE, JOINED_NAMES
-from marsad.text.tokens import Token, is_tags, sentences, tokenize
+from marsad.text.tokens import Token, Tokenizer, is_tags, sentences
 from marsad.text.words import Entry, bits
 from marsad.wording.explain import explain_sentences
 
@@ -40,7 +40,7 @@ _BRIEF: Final = 3
 
 
 _PYTHONS: Final = (700, 10, 10)
-_FEWER: Final = (20_000, 20, 20)
+_FEWER: Final = (200_000, 20, 20)
 """Thresholds of the garbage collector: Python's own, and ours."""
 
 
@@ -58,6 +58,7 @@ class Reader:
             if first in JOINED_NAMES and len(rest) > 2 and not rest.startswith(ARTICLE) and " " not in rest:
                 self.table.add(first + rest, entry)
         self.table.seal()
+        self._tokenizer = Tokenizer(self.table.analyse)
 
     def read(self, report: Report) -> list[Claim]:
         """The claims of a report, in the order of their triggers."""
@@ -74,7 +75,7 @@ class Reader:
     def items(self, report: Report) -> list[tuple[Sentence, list[Item]]]:
         """Every sentence with its items (mentions, triggers, function words)."""
         text = report.text
-        tokens = tokenize(text, self.table.analyse)
+        tokens = self._tokenizer.tokens(text)
         laid_out: list[tuple[Sentence, list[Item]]] = []
         for first, end, paragraph in with_their_sources(tokens):
             sentence = Sentence(text, tokens, first, end, paragraph)
@@ -166,12 +167,18 @@ def with_their_sources(tokens: list[Token]) -> list[tuple[int, int, int]]:
 def default_reader() -> Reader:
     """The reader with the lexicon and gazetteer that ship with Marsad.
 
-    The lexicon lives as long as the process: it is taken out of the garbage collector's rounds, which otherwise walk its
-    hundred thousand entries again and again while reports are read; and its rounds come less often, for reading makes many
+    The lexicon lives as long as the process: the garbage collector rests while it is made, and it is taken out of its rounds,
+    which otherwise walk a hundred thousand entries again and again; and its rounds come seldom, for reading makes many
     short-lived objects and no cycles. A threshold that the program has set itself is left alone.
     """
-    reader = Reader(default_lexicon(), load_gazetteer())
-    gc.freeze()
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        reader = Reader(default_lexicon(), load_gazetteer())
+        gc.freeze()
+    finally:
+        if collecting:
+            gc.enable()
     if gc.get_threshold() == _PYTHONS:
         gc.set_threshold(*_FEWER)
     return reader

@@ -32,6 +32,7 @@ class FormTable:
         self.leads: dict[str, Lead] = {}
         self._words: dict[str, Word] = {}
         self._stems: frozenset[str] = frozenset()
+        self._asked: frozenset[str] = frozenset()
 
     def add(self, form: str, entry: Entry) -> None:
         """Add a form of one or more words (any spelling; signs between words are dropped)."""
@@ -46,6 +47,10 @@ class FormTable:
     def add_folded(self, word: str, entry: Entry) -> None:
         """Add one word that is folded already (inflected forms)."""
         self._add_words([word], entry)
+
+    def ask_for(self, keys: frozenset[str]) -> None:
+        """Note folded words that an entry asks for as its company: only these count in `Word.company`."""
+        self._asked |= keys
 
     def _add_words(self, words: list[str], entry: Entry) -> None:
         if len(words) == 1:
@@ -67,6 +72,7 @@ class FormTable:
         for first, lead in self.leads.items():
             twin = table.leads.setdefault(first, Lead())
             twin.rests = {rest: list(entries) for rest, entries in lead.rests.items()}
+        table._asked = self._asked
         return table
 
     def patterns(self) -> Iterable[str]:
@@ -88,15 +94,15 @@ class FormTable:
     def _analyse(self, surface: str) -> Word:
         first = surface[0]
         if first in "\n\r\u2028\u2029":
-            return Word("\n", "line")
+            return Word("\n", "line", self._asked)
         key = surface.translate(FOLDS).lower()
         if first.isdigit():
-            word = Word(key, "number")
+            word = Word(key, "number", self._asked)
             word.value = _number(key)
             return word
         if not first.isalpha() or not key:
-            return Word(_BULLET if unicodedata.category(first) == "So" else key or surface, "sign")
-        word = Word(key, "word")
+            return Word(_BULLET if unicodedata.category(first) == "So" else key or surface, "sign", self._asked)
+        word = Word(key, "word", self._asked)
         back = range(len(surface) + 1) if len(key) == len(surface) else widths(surface)
         hits: list[Hit] = []
         leads: list[tuple[Lead, Hit]] = []
@@ -131,7 +137,7 @@ class FormTable:
                 all_of[cat] = [hit]
             if cat in _INFLECTED:
                 parts.add(entry.form.part)
-                if entry.spec.with_words or entry.spec.prep:
+                if entry.demands is not None and entry.demands.guarded:
                     word.guarded = True
         word.torn = "verb" in parts and len(parts) > 1
         word.mask = bits(*by_cat)

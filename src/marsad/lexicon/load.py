@@ -37,7 +37,7 @@ from marsad.lexicon.times import add_times
 from marsad.lexicon.weights import FILE as WEIGHTS
 from marsad.lexicon.weights import load_weights
 from marsad.text.fold import fold_word
-from marsad.text.words import Entry
+from marsad.text.words import Demands, Entry, VerbForm
 
 _OWN_LOADERS = frozenset(("gloss.toml", "names.toml", "numbers.toml", "times.toml", "places_curated.toml", WEIGHTS))
 
@@ -141,7 +141,10 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
     elif isinstance(spec, ThingSpec):
         _add_thing(table, table_name, spec)
     elif isinstance(spec, TriggerSpec | SupportSpec | ReportingSpec):
-        _add_verbal(table, table_name, spec)
+        trigger = spec if isinstance(spec, TriggerSpec) else None
+        demands = Demands(spec.with_keys, spec.prep_keys, trigger.without_keys if trigger else frozenset(), trigger.needs if trigger else [])
+        table.ask_for(demands.with_words | demands.prep | demands.without)
+        _add_verbal(table, table_name, spec, demands)
     elif isinstance(spec, OrdinarySpec):
         _add_ordinary(table, spec)
     elif isinstance(spec, AttributionSpec):
@@ -204,28 +207,6 @@ def _add_thing(table: FormTable, table_name: str, spec: ThingSpec) -> None:
             table.add(form, Entry(table_name, spec.id, spec, form=number))
 
 
-class VerbForm:
-    """What inflection says of a form: part of speech, tense, voice and agreement; shared between entries.
-
-    `plain`: its letters, without vowel marks, are a verb of the third person and no noun.
-    """
-
-    __slots__ = ("gender", "number", "part", "person", "plain", "short", "tense", "voice")
-
-    def __init__(
-        self, part: str, tense: str = "", voice: str = "", person: str = "", gender: str = "", number: str = "",
-        short: bool = False, plain: bool = False,
-    ) -> None:  # fmt: skip
-        self.part = part
-        self.tense = tense
-        self.voice = voice
-        self.person = person
-        self.gender = gender
-        self.number = number
-        self.short = short
-        self.plain = plain
-
-
 MASDAR = VerbForm("masdar")
 NOUN = VerbForm("noun")
 PARTICIPLE = VerbForm("participle")
@@ -276,23 +257,28 @@ def _pairs(spec: OrdinarySpec | TriggerSpec | SupportSpec | ReportingSpec) -> It
         yield past, present
 
 
-def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | ReportingSpec) -> None:
+def _add_verbal(table: FormTable, cat: str, spec: TriggerSpec | SupportSpec | ReportingSpec, demands: Demands) -> None:
+    def reading(form: VerbForm, noun: bool = True) -> Entry:
+        entry = Entry(cat, spec.id, spec, form, noun)
+        entry.demands = demands
+        return entry
+
     for past, present in _pairs(spec):
         past_words, present_words = past.split(), present.split()
         tail = " ".join(past_words[1:])
         for form in inflect(past_words[0], present_words[0]):
             if form.person == 2 or (form.gender == "f" and form.number == "pl"):
                 continue  # reports hardly use them, and «عدن», «عدت» are other words
-            entry = Entry(cat, spec.id, spec, form=_shape(form, _NONE_CLEAR), noun=False)
+            entry = reading(_shape(form, _NONE_CLEAR), noun=False)
             if tail:
                 table.add(f"{form.text} {tail}", entry)
             else:
                 table.add_folded(form.text, entry)
     for form_text in spec.masdars:
-        table.add(form_text, Entry(cat, spec.id, spec, form=MASDAR))
+        table.add(form_text, reading(MASDAR))
     for form_text in getattr(spec, "nouns", ()):
-        table.add(form_text, Entry(cat, spec.id, spec, form=NOUN))
+        table.add(form_text, reading(NOUN))
     for form_text in spec.participles:
-        table.add(form_text, Entry(cat, spec.id, spec, form=PARTICIPLE))
+        table.add(form_text, reading(PARTICIPLE))
     for form_text in spec.phrases:
-        table.add(form_text, Entry(cat, spec.id, spec, form=PHRASE))
+        table.add(form_text, reading(PHRASE))

@@ -62,15 +62,23 @@ class Sentence:
         self._lay_out()
 
     def _lay_out(self) -> None:
-        tokens = self.tokens[self.first : self.end]
-        if self.bulleted:
-            del tokens[0]
-        cells = self.cells = [token for token in tokens if token.key not in _SKIPPED]
-        if len(cells) < len(tokens):
-            self.quotes = [token.start for token in tokens if token.key == '"']
-        keys = [cell.key for cell in cells]
-        self.pauses = [at for at, key in enumerate(keys) if key in PAUSES]
-        self.stops = [at for at, key in enumerate(keys) if key in STOPS]
+        tokens = self.tokens
+        cells = self.cells
+        keys: list[str] = []
+        for i in range(self.first + 1 if self.bulleted else self.first, self.end):
+            token = tokens[i]
+            key = token.key
+            if token.word.kind == "sign":
+                if key in _SKIPPED:
+                    if key == '"':
+                        self.quotes.append(token.start)
+                    continue
+                if key in PAUSES:
+                    self.pauses.append(len(cells))
+                elif key in STOPS:
+                    self.stops.append(len(cells))
+            cells.append(token)
+            keys.append(key)
         last = len(cells) - 1
         for at, cell in enumerate(cells):
             leads = cell.word.leads
@@ -94,7 +102,7 @@ class Sentence:
                 size = len(rest)
                 if size < length:
                     break
-                if size > 1 and tuple(keys[at + 1 : at + 1 + size]) != rest:
+                if size > 1 and not _stand(keys, at + 1, rest):
                     continue
                 if size + 1 > length:
                     length = size + 1
@@ -148,6 +156,16 @@ class Sentence:
         if length == 1:
             return token.start + hit.start, token.end
         return token.start + hit.start, self.cells[at + length - 1].end
+
+
+def _stand(keys: list[str], first: int, words: tuple[str, ...]) -> bool:
+    """Whether these words stand in a row from `first` on."""
+    if first + len(words) > len(keys):
+        return False
+    for n, word in enumerate(words):
+        if keys[first + n] != word:
+            return False
+    return True
 
 
 def _between(places: list[int], first: int, end: int) -> bool:

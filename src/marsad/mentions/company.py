@@ -5,32 +5,40 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
+from marsad.text.words import bits
 
 _NEEDED: Final = {
-    "weapon": ("unit", "object", "means"),
-    "object": ("object", "unit"),
-    "persons": ("person", "number"),
-    "party": ("party", "generic", "reference", "head", "nationality", "state"),
-    "place": ("place", "place_type"),
+    "weapon": bits("unit", "object", "means"),
+    "object": bits("object", "unit"),
+    "persons": bits("person", "number"),
+    "party": bits("party", "generic", "reference", "head", "nationality", "state"),
+    "place": bits("place", "place_type"),
 }
 _ARMS: Final = frozenset(("weapons", "vehicles", "aircraft"))
 ARMED_ONLY: Final = ["weapon"]
 _NEED_WINDOW: Final = 12
+_ARMED_WINDOW: Final = 6
+_OBJECT_WINDOW: Final = 5
+_MEANS: Final = bits("means")
+_OBJECT: Final = bits("object")
 
 
 def needed_near(sentence: Sentence, at: int, needs: list[str]) -> bool:
     """Whether one of what an entry needs (a place, a party, persons, arms) stands near the word at a cell."""
-    if needs == ARMED_ONLY:
-        return any(
-            "means" in cell.cats or ("object" in cell.cats and cell.cats["object"].entry.id in _ARMS)
-            for cell in sentence.cells[at + 1 : at + 6]
-        )
-    wanted = {cat for need in needs for cat in _NEEDED.get(need, ())}
-    narrow = needs == ["object"]
     cells = sentence.cells
-    first = at + 1 if narrow else max(0, at - _NEED_WINDOW)
-    for cell in cells[first : at + (5 if narrow else _NEED_WINDOW)]:
-        if not wanted.isdisjoint(cell.cats) or ("number" in wanted and cell.word.kind == "number"):
+    if needs == ARMED_ONLY:
+        for place in range(at + 1, min(at + _ARMED_WINDOW, len(cells))):
+            mask = cells[place].mask
+            if mask & _MEANS or (mask & _OBJECT and cells[place].cats["object"].entry.id in _ARMS):
+                return True
+        return False
+    wanted = 0
+    for need in needs:
+        wanted |= _NEEDED.get(need, 0)
+    narrow = needs == ["object"]
+    persons = "persons" in needs
+    for place in range(at + 1 if narrow else max(0, at - _NEED_WINDOW), min(at + (_OBJECT_WINDOW if narrow else _NEED_WINDOW), len(cells))):
+        if cells[place].mask & wanted or (persons and cells[place].word.kind == "number"):
             return True
     return False
 
@@ -58,9 +66,13 @@ def stands(sentence: Sentence, at: int, keys: frozenset[str], window: int, alone
 
     `kind`: nor as the first word of a phrase that is an event of another kind («أطلق عملية دهم» is no operation).
     """
-    for cell in sentence.cells[at + 1 : at + 1 + window]:
-        if not keys.isdisjoint(cell.word.company) and not (cell.length > 1 and ((alone and "prep" in cell.cats) or (kind and _is_other(cell, kind)))):
-            return True
+    cells = sentence.cells
+    for place in range(at + 1, min(at + 1 + window, len(cells))):
+        company = cells[place].word.company
+        if company and not keys.isdisjoint(company):
+            cell = cells[place]
+            if not (cell.length > 1 and ((alone and "prep" in cell.cats) or (kind and _is_other(cell, kind)))):
+                return True
     return False
 
 

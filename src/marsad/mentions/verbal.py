@@ -19,7 +19,7 @@ from marsad.mentions.company import (
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
 from marsad.mentions.uttering import CALLED, before_voice, carries_words, is_called, speaks
 from marsad.text.clitics import AND, DUAL, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
-from marsad.text.words import Hit, bits
+from marsad.text.words import Entry, Hit, VerbForm, bits
 
 VERBAL: Final = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
 INFLECTED: Final = ("trigger", "reporting", "support")
@@ -73,32 +73,51 @@ def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             return verbal_item(sentence, at, cell, hit)
     for cat in INFLECTED:
         if cat in cats:
-            if not any(hit.entry.spec.guarded for hit in cell.word.all_of.get(cat, ())):
+            if not _any_guarded(cell.word.all_of.get(cat, _NO_HITS)):
                 continue
             hit = most_specific(sentence, at, cell, cat)
-            if hit is not None and (hit.entry.spec.with_words or hit.entry.spec.prep):
+            if hit is not None and is_guarded(hit.entry):
                 return verbal_item(sentence, at, cell, hit)
     return None
 
 
+_NO_HITS: Final[list[Hit]] = []
+
+
+def is_guarded(entry: Entry) -> bool:
+    """Whether a verbal entry counts only in the company of other words."""
+    return entry.demands is not None and entry.demands.guarded
+
+
+def _any_guarded(hits: list[Hit]) -> bool:
+    for hit in hits:
+        if is_guarded(hit.entry):
+            return True
+    return False
+
+
 def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | None:
     """Of the entries that share a word, the first whose companion words and prepositions stand after it, then the plain one."""
-    hits = cell.word.all_of.get(cat, ()) if cell.length == 1 else (cell.cats[cat],)
+    hits = cell.word.all_of.get(cat, _NO_HITS) if cell.length == 1 else [cell.cats[cat]]
     best: Hit | None = None
     rank = 0
-    noun, verb = _part_of_speech(sentence, at, cell) if cell.word.torn else (False, False)
-    if cell.word.torn and not verb and not noun:
+    torn = cell.word.torn
+    noun, verb = _part_of_speech(sentence, at, cell) if torn else (False, False)
+    if torn and not verb and not noun:
         noun = _listed(sentence, at)
     for hit in hits:
         spec = hit.entry.spec
-        form = hit.entry.form
-        if (noun and form.part == "verb") or (verb and form.part in ("masdar", "noun")):
+        demands = hit.entry.demands
+        assert demands is not None
+        form: VerbForm = hit.entry.form
+        finite = form.part == "verb"
+        if (noun and finite) or (verb and form.part in ("masdar", "noun")):
             continue
         if hit.after == THIRD_PERSON_MASCULINE and cell.length == 1 and sentence.text[cell.end - 1] == TA_MARBUTA:
             continue  # «تابعة» is no «تابعه», though both fold alike
-        if form.part == "verb" and cell.word.torn and (_brought(hit) or _of_place(hit)):
+        if finite and torn and (_brought(hit) or _of_place(hit)):
             continue
-        if form.part == "verb" and (
+        if finite and (
             (form.number == "du" and cell.key.endswith("ا") and (form.tense == "present" or cat != "trigger"))
             or (form.number == "du" and form.gender == "m" and form.tense == "past" and not _two_before(sentence.cells, at))
             or (form.number == "du" and (_adverb(sentence, at, cell) or is_company(sentence.cells, at)))
@@ -111,7 +130,7 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
             continue
         if cat != "trigger" and form.tense == "present" and spec.status in CALLED and is_called(sentence, at, cell):
             continue
-        if cat == "trigger" and spec.without and stands(sentence, at, spec.without_keys, FIGURATIVE_VERB if form.part == "verb" and spec.kind == "assault" else FIGURATIVE):
+        if demands.without and stands(sentence, at, demands.without, FIGURATIVE_VERB if finite and spec.kind == "assault" else FIGURATIVE):
             continue
         if cat == "reporting" and not speaks(sentence, at + cell.length, spec, hit):
             continue
@@ -119,21 +138,21 @@ def most_specific(sentence: Sentence, at: int, cell: Cell, cat: str) -> Hit | No
         if form.part == "phrase":
             best = best or hit  # a phrase brings its own company
             continue
-        if spec.with_words:
-            if not stands(sentence, at, spec.with_keys, COMPANY if form.part == "verb" else NOUN_COMPANY, kind=spec.kind if cat == "trigger" else ""):
+        if demands.with_words:
+            if not stands(sentence, at, demands.with_words, COMPANY if finite else NOUN_COMPANY, kind=spec.kind if cat == "trigger" else ""):
                 continue
             score += 4
-        if spec.prep:
-            if cat == "trigger" and spec.on_party == "victims" and spec.kind == "casualties" and on_place(sentence, at, spec.prep_keys):
+        if demands.prep:
+            if cat == "trigger" and spec.on_party == "victims" and spec.kind == "casualties" and on_place(sentence, at, demands.prep):
                 continue
-            if not stands(sentence, at, spec.prep_keys, PREPOSITION, True):
+            if not stands(sentence, at, demands.prep, PREPOSITION, True):
                 continue
             score += 2
-        if cat == "trigger" and spec.needs:
-            if not needed_near(sentence, at, spec.needs):
+        if demands.needs:
+            if not needed_near(sentence, at, demands.needs):
                 score = 0 if score < 4 else score
             else:
-                score += 2 if spec.needs == ARMED_ONLY else 1
+                score += 2 if demands.needs == ARMED_ONLY else 1
         if best is None or score > rank:
             best, rank = hit, score
     return best
@@ -167,7 +186,7 @@ BEFORE_PRESENT: Final = (FOR, FUTURE)
 
 def _we(hit: Hit, cat: str) -> bool:
     """«قصفنا مواقعهم», «نخوض معارك»: a force that speaks of itself is several; «أقصف» says nobody in a report."""
-    form = hit.entry.form
+    form: VerbForm = hit.entry.form
     if form.voice == "passive":
         return False
     return cat == "reporting" or (form.number == "pl" and not hit.after)
@@ -185,7 +204,7 @@ def _brought(hit: Hit) -> bool:
 
 def _of_place(hit: Hit) -> bool:
     """«سيطرته»: a verb that has a place for its object takes no pronoun after its feminine ending; the noun does."""
-    form = hit.entry.form
+    form: VerbForm = hit.entry.form
     return bool(hit.after) and form.tense == "past" and form.gender == "f" and hit.entry.cat == "trigger" and hit.entry.spec.object == "place"
 
 
@@ -366,8 +385,9 @@ def is_company(cells: list[Cell], at: int) -> bool:
     for cell in reversed(cells[max(0, at - _OBJECT_REACH) : at]):
         if cell.word.guarded:
             for cat in INFLECTED:
-                for hit in cell.word.all_of.get(cat, ()):
-                    if key in hit.entry.spec.with_keys and hit.entry.form.part in ("verb", "masdar"):
+                for hit in cell.word.all_of.get(cat, _NO_HITS):
+                    demands = hit.entry.demands
+                    if demands is not None and key in demands.with_words and hit.entry.form.part in ("verb", "masdar"):
                         return True
     return False
 

@@ -60,7 +60,7 @@ class Coordinates(NamedTuple):
 class Gazetteer:
     """Places by id and by folded name. Immutable: `with_layer` gives a new one."""
 
-    __slots__ = ("_by_id", "_by_name", "_by_typed", "_guarded", "fingerprint")
+    __slots__ = ("_by_id", "_by_name", "_by_typed", "_chains", "_guarded", "fingerprint")
 
     def __init__(self, entries: Iterable[Entry], guarded: Iterable[str] = (), fingerprint: str = "") -> None:
         """Index entries; of two with one id the later counts. `guarded` are names that are ordinary words as well."""
@@ -81,6 +81,7 @@ class Gazetteer:
         self._by_id = by_id
         self._by_name = {name: tuple(found) for name, found in by_name.items()}
         self._by_typed = by_typed
+        self._chains: dict[str, tuple[Entry, ...]] = {}
         self._guarded = frozenset(map(fold_word, guarded))
         self.fingerprint = fingerprint
 
@@ -132,12 +133,15 @@ class Gazetteer:
         >>> [parent.name_en for parent in gazetteer.chain(jobar)]
         ['Damascus', 'Damascus', 'Syria']
         """
-        found: list[Entry] = []
-        above = self._by_id.get(entry.parent)
-        while above is not None and above not in found:
-            found.append(above)
-            above = self._by_id.get(above.parent)
-        return tuple(found)
+        known = self._chains.get(entry.parent)
+        if known is None:
+            found: list[Entry] = []
+            above = self._by_id.get(entry.parent)
+            while above is not None and above not in found:
+                found.append(above)
+                above = self._by_id.get(above.parent)
+            known = self._chains[entry.parent] = tuple(found)
+        return known
 
     def inherited_coordinates(self, entry: Entry) -> Coordinates:
         """A place's own coordinates, or those of the nearest parent that has any, with a precision that says so."""

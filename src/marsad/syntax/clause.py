@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.mentions.items import ORDINARY, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item
+from marsad.text.words import VerbForm
 
 
 class Clause:
@@ -39,7 +40,7 @@ _VERBAL: Final = frozenset((TRIGGER, SUPPORT, REPORTING, ORDINARY))
 
 def is_verb(item: Item) -> bool:
     """Whether an item is a finite verb, of whatever meaning."""
-    form = item.entry.form if item.kind in _VERBAL else None
+    form: VerbForm | None = item.entry.form if item.kind in _VERBAL else None
     return form is not None and form.part == "verb"
 
 

@@ -29,11 +29,13 @@ _SHAPES: Final = {
 }
 """Letters in the shapes that they take within a word, which some outlets' pages hold."""
 FOLDS: dict[int, str] = {
+    **{code: chr(code) for code in (*range(0x0620, 0x064B), *range(0x0671, 0x06D4))},
     **_SHAPES,
     **{ord(letter): folded for letter, folded in _PAIRS.items()},
     **dict.fromkeys(_DROPPED, ""),
     **_DIGITS,
 }
+"""Code point -> what it folds to. Letters that stay as they are stand here too: `str.translate` is slow on what it misses."""
 DROPPED: Final = frozenset(map(chr, _DROPPED))
 """Characters that folding removes: marks, tatweel, joiners, bidi controls, selectors of a picture's shape."""
 

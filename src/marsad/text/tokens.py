@@ -25,6 +25,22 @@ TOKEN = re.compile(
 )
 
 
+class Piece:
+    """A token's place in a run of letters and signs without blanks, and its word."""
+
+    __slots__ = ("end", "start", "word")
+
+    def __init__(self, start: int, end: int, word: Word) -> None:
+        self.start = start
+        self.end = end
+        self.word = word
+
+
+_LONG: Final = 40
+"""Runs longer than this are not kept in the cache."""
+_MOST: Final = 200_000
+
+
 class Token:
     """A word, a number, a sign or a line break: `text[start:end]`, its place `i` in the report, and its `word`.
 
@@ -53,13 +69,64 @@ class Token:
         return f"Token({self.i}, {self.start}:{self.end}, {self.key})"
 
 
+class Tokenizer:
+    """Cuts texts into tokens; `analyse` maps a surface form to its `Word`.
+
+    What stands between two blanks is mostly one word, met before: how it is cut is kept, so that the pattern above is asked
+    only for what is new. No token holds a blank, so cutting there first changes nothing. The caches hold words with their
+    signs, never the end of a line and so never sentences.
+    """
+
+    def __init__(self, analyse: Callable[[str], Word]) -> None:
+        self._analyse = analyse
+        self._whole: dict[str, Word] = {}
+        self._cuts: dict[str, list[Piece]] = {}
+
+    def tokens(self, text: str) -> list[Token]:
+        """All tokens of a text, in order."""
+        found: list[Token] = []
+        whole, cuts = self._whole, self._cuts
+        at = i = 0
+        for run in text.split(" "):
+            size = len(run)
+            if size:
+                word = whole.get(run)
+                if word is not None:
+                    found.append(Token(i, at, at + size, word))
+                    i += 1
+                else:
+                    pieces = cuts.get(run)
+                    if pieces is None:
+                        pieces = self._cut(run)
+                    for piece in pieces:
+                        found.append(Token(i, at + piece.start, at + piece.end, piece.word))
+                        i += 1
+            at += size + 1
+        return found
+
+    def _cut(self, run: str) -> list[Piece]:
+        """The pieces of a run that is new; kept, unless it is long or goes over the end of a line."""
+        pieces: list[Piece] = []
+        kept = len(run) <= _LONG
+        for match in TOKEN.finditer(run):
+            start, end = match.start(), match.end()
+            word = self._analyse(run[start:end])
+            kept = kept and word.kind != "line"
+            pieces.append(Piece(start, end, word))
+        if kept:
+            if len(self._whole) + len(self._cuts) > _MOST:
+                self._whole.clear()
+                self._cuts.clear()
+            if len(pieces) == 1 and pieces[0].end - pieces[0].start == len(run):
+                self._whole[run] = pieces[0].word
+            else:
+                self._cuts[run] = pieces
+        return pieces
+
+
 def tokenize(text: str, analyse: Callable[[str], Word]) -> list[Token]:
     """All tokens of a text, in order; `analyse` maps a surface form to its `Word` (a cache of word types)."""
-    tokens: list[Token] = []
-    for i, match in enumerate(TOKEN.finditer(text)):
-        start, end = match.span()
-        tokens.append(Token(i, start, end, analyse(text[start:end])))
-    return tokens
+    return Tokenizer(analyse).tokens(text)
 
 
 ENDS: Final = frozenset(".!؟?…")

@@ -20,14 +20,52 @@ def bits(*cats: str) -> int:
     return mask
 
 
+class VerbForm:
+    """What inflection says of a form: part of speech, tense, voice and agreement; shared between entries.
+
+    `plain`: its letters, without vowel marks, are a verb of the third person and no noun.
+    """
+
+    __slots__ = ("gender", "number", "part", "person", "plain", "short", "tense", "voice")
+
+    def __init__(
+        self, part: str, tense: str = "", voice: str = "", person: str = "", gender: str = "", number: str = "",
+        short: bool = False, plain: bool = False,
+    ) -> None:  # fmt: skip
+        self.part = part
+        self.tense = tense
+        self.voice = voice
+        self.person = person
+        self.gender = gender
+        self.number = number
+        self.short = short
+        self.plain = plain
+
+
+class Demands:
+    """What a verbal entry asks for beside its word, from its record: companion words and prepositions, folded, and needs.
+
+    Reading asks this of every verb it meets, so it is kept as typed fields, which compiled code reads far faster than the record's.
+    """
+
+    __slots__ = ("guarded", "needs", "prep", "with_words", "without")
+
+    def __init__(self, with_words: frozenset[str], prep: frozenset[str], without: frozenset[str], needs: list[str]) -> None:
+        self.with_words = with_words
+        self.prep = prep
+        self.without = without
+        self.needs = needs
+        self.guarded = bool(with_words or prep)
+
+
 class Entry:
     """One reading that a lexicon form can have: its category, its id, and the record it came from.
 
-    `form` carries what inflection says of a verb form (tense, voice …), or None. `madda`: the form begins with آ, which folds like
-    إ and is never written so («إليها» is no «آليها»).
+    `form` carries what inflection says of a verb form (a `VerbForm`), the number of a noun of people or things, or None. `madda`: the form begins with آ, which folds like
+    إ and is never written so («إليها» is no «آليها»). `demands`: what a verbal entry asks for beside its word.
     """
 
-    __slots__ = ("cat", "form", "id", "madda", "noun", "spec")
+    __slots__ = ("cat", "demands", "form", "id", "madda", "noun", "spec")
 
     def __init__(self, cat: str, id: str, spec: Any, form: Any = None, noun: bool = True) -> None:
         self.cat = cat
@@ -36,6 +74,7 @@ class Entry:
         self.form = form
         self.noun = noun
         self.madda = False
+        self.demands: Demands | None = None
 
     def __repr__(self) -> str:
         return f"Entry({self.cat}, {self.id})"
@@ -74,16 +113,17 @@ class Word:
     """A surface form. `key` is the folded form; `kind` is word, number, line or sign; `value` of a number in digits.
 
     `all_of` keeps every reading of a category, `by_cat` the first; `guarded` tells whether some reading needs company, and
-    `company` holds what the word is as company: its key, the key without conjunction, article, pronoun or the alef of the
-    accusative, its prepositions.
+    `company` holds what the word is as company, of what some entry asks for (`asked`): its key, the key without conjunction,
+    article, pronoun or the alef of the accusative, its prepositions. Most words are nobody's company.
     `torn`: it reads both as a finite verb and as a noun of the same kind of entry.
     """
 
-    __slots__ = ("_company", "all_of", "by_cat", "guarded", "hits", "key", "kind", "leads", "mask", "torn", "value")
+    __slots__ = ("_asked", "_company", "all_of", "by_cat", "guarded", "hits", "key", "kind", "leads", "mask", "torn", "value")
 
-    def __init__(self, key: str, kind: str) -> None:
+    def __init__(self, key: str, kind: str, asked: frozenset[str] = frozenset()) -> None:
         self.key = key
         self.kind = kind
+        self._asked = asked
         self.value: float | None = None
         self.hits: tuple[Hit, ...] = ()
         self.by_cat: dict[str, Hit] = {}
@@ -113,7 +153,7 @@ class Word:
                     found.add(hit.before[-1])
                 if hit.after and hit.entry.cat == "prep":
                     found.add(key[: len(key) - len(hit.after)])
-            self._company = frozenset(found)
+            self._company = self._asked.intersection(found)
         return self._company
 
     def hit(self, cat: str) -> Hit | None:
