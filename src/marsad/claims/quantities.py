@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from marsad.claims.frame import is_one_leader
-from marsad.identities.identity import Identities
+from marsad.identities.identity import CIVILIANS, Identities
 from marsad.mentions.items import Actors, Count, Item
 from marsad.records import Part, Quantity
 from marsad.text.clitics import CONJUNCTIONS
 
 _STATES: Final = {"killed": "killed", "injured": "injured", "dead": "killed", "detained": "detained", "missing": "missing", "displaced": "displaced", "casualties": "casualties"}
+_OTHERS: Final = {"one": 1, "two": 2}
 _FEW: Final = 10
 
 
@@ -80,8 +81,8 @@ def tally(
             _bounds(one, item)
             continue
         if not isinstance(item, Actors):
-            if how == "others" and item is not None and item.entry.role == "one" and not one.known:
-                _bounds(one, Count(1, 1))
+            if how == "others" and item is not None and item.entry.role in _OTHERS and not one.known:
+                _bounds(one, Count(_OTHERS[item.entry.role], _OTHERS[item.entry.role]))
             continue
         if how == "of":
             _add_victims(one, item, identities)
@@ -170,7 +171,7 @@ def victims_of(item: Actors, identities: Identities) -> list[str]:
     parties = [party for name in item.names if (party := identities.resolve(name, item)) is not None]
     if parties:
         return parties
-    if item.possessor and not item.names:
+    if item.possessor and not item.names and (item.person is None or item.person.victims != CIVILIANS):
         return [party.id for party in identities.parties_of(item)]
     if item.person is None or item.person.victims is None or item.names:
         return []

@@ -23,7 +23,8 @@ _NEAR: Final = frozenset(("local", "joined"))
 _ARMED_HEADS: Final = frozenset(("forces", "members", "weapon"))
 _STATES_OWN: Final = frozenset(("state-forces", "police", "coalition", "government"))
 _ORGANS: Final = {"soldiers": "army", "police": "police"}
-_NOT_BACK: Final = frozenset(("civilians",))
+CIVILIANS: Final = "civilians"
+_NOT_BACK: Final = frozenset((CIVILIANS,))
 
 
 @functools.lru_cache(maxsize=8)
@@ -261,7 +262,7 @@ class Identities:
             return []  # «قواتنا» are the speaker's, whoever was named last
         if item.head is not None and item.head.personal and item.possessor == THIRD_PERSON_MASCULINE:
             return []  # «سيارته» is a person's
-        if item.possessor and not item.names and (item.head is not None or item.person is not None):
+        if item.possessor and not item.names and (item.head is not None or (item.person is not None and item.person.victims != CIVILIANS)):
             place = item.head is not None and item.head.kind == "positions"
             owner = self.forces_of(self._latest_armed(item.start, but) if last is None or last in but or (last == "" and place) else last)
             if owner:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.lexicon.numbers import number_words
-from marsad.mentions.cells import Cell
+from marsad.mentions.cells import PAUSES, Cell, Sentence
 from marsad.mentions.items import Actors
-from marsad.text.clitics import ALEF, ARTICLE, CONJUNCTIONS, DUAL_END, PEOPLE_ENDS, PLURAL_ENDS, THIRD_PERSON_MASCULINE
+from marsad.text.clitics import ALEF, ARTICLE, CONJUNCTIONS, DUAL, DUAL_END, PEOPLE_ENDS, PLURAL_ENDS, THIRD_PERSON_MASCULINE
+from marsad.text.words import Hit, bits
 
 _FEMININE: Final = (PLURAL_ENDS[0], THIRD_PERSON_MASCULINE)
 """ات, and ة as it is folded."""
 _DUAL_FEMININE: Final = DUAL_END[0] + PEOPLE_ENDS[0]
+_TIMES: Final = bits("time")
+_TRIGGER: Final = bits("trigger")
 
 
 def read_endings(cell: Cell, group: Actors) -> None:
@@ -29,9 +32,36 @@ def read_endings(cell: Cell, group: Actors) -> None:
         group.nominative = True
     elif cell.length == 1 and group.number == 1 and group.person is not None:
         group.oblique = cell.key.endswith(ALEF)  # «شابا», «جنديا»: the ending of an object
+    if group.number == 1 and group.possessor and group.person is not None and cell.key.removesuffix(group.possessor).endswith(ALEF):
+        group.number = 2  # «طفلاها»
     if group.number == 2:
         person = cell.word.by_cat.get("person")
         group.many = person is not None and cell.key[person.start : person.end] in person.entry.spec.either
+
+
+def members_by_ending(key: str) -> int:
+    """How many a noun of people is by its ending: one, two, or several (3)."""
+    return 2 if key.endswith(DUAL) else 3 if key.endswith(PEOPLE_ENDS) else 1
+
+
+def befallen(sentence: Sentence, group: Actors, at: int, person: Hit | None) -> bool:
+    """«قتل سوري», «استشهدت صباح أمس تركية»: behind a word of what befell people, a nationality is somebody of it, and no adjective."""
+    cells = sentence.cells
+    back = at - 1
+    while back > 0 and (cells[back].mask & _TIMES or cells[back].key in PAUSES):
+        back -= 1
+    if back < 0 or not cells[back].mask & _TRIGGER or "state" in cells[at].cats or cells[at].key.startswith(CONJUNCTIONS[0]):
+        return False
+    hit = cells[back].cats.get("trigger") or cells[back].word.hit("trigger")
+    if hit is None or hit.article or hit.after or not hit.entry.spec.quantity or hit.entry.form is None:
+        return False
+    form = hit.entry.form
+    if not (form.part == "verb" and form.number != "pl") and not (form.part == "masdar" and hit.entry.spec.kind == "casualties"):
+        return False
+    group.person = None if person is None else person.entry.spec
+    group.number = members_by_ending(cells[at].key) if person is None else person.entry.form or 0
+    group.end = at + cells[at].length
+    return True
 
 
 def _definite(cell: Cell) -> bool:

@@ -12,10 +12,8 @@ from marsad.text.clitics import (
     ADJECTIVE_ENDS,
     ALEF,
     ARTICLE,
-    DUAL,
     FOR,
     JOINED_BEFORE,
-    PEOPLE_ENDS,
     THIRD_PERSON,
     THIRD_PERSON_MASCULINE,
 )
@@ -70,11 +68,6 @@ def followed_by_name(cells: list[Cell], at: int) -> bool:
     return at < len(cells) and any(
         cat in cells[at].cats and cells[at].cats[cat].before == "" and cells[at].cats[cat].entry.form != _JOINED for cat in NAMES
     )
-
-
-def members_by_ending(key: str) -> int:
-    """How many a noun for members of a party is by its ending: one, two, or several (3)."""
-    return 2 if key.endswith(DUAL) else 3 if key.endswith(PEOPLE_ENDS) else 1
 
 
 _BEFORE_NOUN: Final = bits("trigger", "support", "reporting", "prep", "comp", "rel", "clause", "negation", "attribution", "cue", "among", "time")

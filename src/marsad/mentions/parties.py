@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.endings import at_least, read_endings
+from marsad.mentions.endings import at_least, befallen, members_by_ending, read_endings
 from marsad.mentions.items import Actors, Count, Name
 from marsad.mentions.owners import (
     HARD,
@@ -24,7 +24,6 @@ from marsad.mentions.owners import (
     is_adjective,
     is_between,
     is_inside,
-    members_by_ending,
     next_key,
     past_model,
     points_back,
@@ -140,7 +139,9 @@ def _core(sentence: Sentence, group: Actors, at: int) -> Hit | None:
     person = cats.get("person")
     head = cats.get("head")
     nationality = cats.get("nationality")
-    if nationality is not None and person is not None and group.count is None and person.entry.form == 1 and is_adjective(sentence, at, nationality):
+    if nationality is not None and group.count is None and (person is None or person.entry.form == 1) and is_adjective(sentence, at, nationality):
+        if befallen(sentence, group, at, person):
+            return nationality
         person = None
     if head is not None and (person is None or group.count is None):
         group.head = head.entry.spec

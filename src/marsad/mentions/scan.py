@@ -82,7 +82,7 @@ def scan(sentence: Sentence) -> list[Item]:
             continue
         if isinstance(item, Actors) and item.end - item.first > 2:
             leave_place(sentence, item)
-        if counted and isinstance(item, Actors) and item.article and item.count is None and item.end in numbers:
+        if counted and isinstance(item, Actors) and (item.article or item.possessor) and item.count is None and item.end in numbers:
             count_behind(sentence, item)
         items.append(item)
         at = item.end if item.end > at else at + 1
@@ -141,7 +141,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = read_medium(sentence, at)
         if item is not None:
             return item
-    if mask & _ANY_PLACE and not unit_acts(sentence, at):
+    if mask & _ANY_PLACE and not unit_acts(sentence, at) and not (mask & _FALLEN and _are_fallen(sentence, at)):
         item = read_place(sentence, at)
         if item is not None:
             return item
@@ -211,6 +211,7 @@ def _ordinary(sentence: Sentence, at: int, cell: Cell) -> Item | None:
 
 
 _PERSON: Final = bits("person")
+_FALLEN: Final = bits("person", "place_part")
 _ARMED: Final = "gunman"
 """Entry of «مسلح», which is an adjective too."""
 
@@ -224,6 +225,22 @@ def _armed(sentence: Sentence, at: int, cell: Cell) -> bool:
     return event is not None and event.entry.form.part == "noun" and event.article == hit.article and not event.entry.spec.quantity
 
 
+def _are_fallen(sentence: Sentence, at: int) -> bool:
+    """«عدد من الشهداء», «الشهداء والجرحى»: those who fell, and no place called after them."""
+    cells = sentence.cells
+    if "place_part" in cells[at].cats:
+        at += 2
+        if at >= len(cells) or "prep" not in cells[at - 1].cats:
+            return False
+        person = cells[at].word.by_cat.get("person")
+        return person is not None and person.entry.spec.state in _HURT and not cells[at].mask & _PLACE_WORD
+    person = cells[at].cats.get("person")
+    following = cells[at + 1].cats.get("person") if at + 1 < len(cells) else None
+    return person is not None and person.entry.spec.state in _HURT and following is not None and following.before != "" and following.entry.spec.state in _HURT
+
+
+_HURT: Final = frozenset(("killed", "injured"))
+_PLACE_WORD: Final = bits("place_type", "place_part")
 _VERBS: Final = ("ordinary", "trigger", "support")
 
 
