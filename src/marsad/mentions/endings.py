@@ -7,7 +7,16 @@ from typing import Final
 from marsad.lexicon.numbers import number_words
 from marsad.mentions.cells import PAUSES, Cell, Sentence
 from marsad.mentions.items import Actors
-from marsad.text.clitics import ALEF, ARTICLE, CONJUNCTIONS, DUAL, DUAL_END, PEOPLE_ENDS, PLURAL_ENDS, THIRD_PERSON_MASCULINE
+from marsad.text.clitics import (
+    ALEF,
+    ARTICLE,
+    CONJUNCTIONS,
+    DUAL,
+    DUAL_END,
+    PEOPLE_ENDS,
+    PLURAL_ENDS,
+    THIRD_PERSON_MASCULINE,
+)
 from marsad.text.words import Hit, bits
 
 _FEMININE: Final = (PLURAL_ENDS[0], THIRD_PERSON_MASCULINE)
