@@ -35,6 +35,7 @@ _GROUND: Final = frozenset(("capture", "control", "withdrawal", "advance", "seiz
 """Deeds of war that need no word of fighting."""
 _VIOLENT: Final = _FIGHTING | {"attack-on-civilians", "assassination", "abduction", "execution", "casualties"}
 _BOMBS: Final = frozenset(("car-bomb", "ied", "suicide", "barrel-bomb"))
+_FATAL: Final = frozenset(("killed", "casualties"))
 _BRIEF: Final = 3
 """Sentences of a text that is too short to show otherwise what it is about."""
 
@@ -101,10 +102,11 @@ def _at_war(all_items: list[list[Item]]) -> bool:
 
     A word of fighting that nothing else uses and a hostile party suffice, or two of places taken, held or left or of deeds that
     only violence does, or many hostile parties and bands beside words of violence; in a text of a sentence or two, a hostile party
-    or band and one such word, a nation, an army or an unlisted group and a word of fighting, or a bomb.
+    or band and one such word, a nation, an army or an unlisted group and a word of fighting, or a bomb. Clashes with their dead, told
+    more than once, need no party: tribes and bands that no list knows fight too.
     """
     parties: list[str] = []
-    fighting = blasts = shared = nations = unsaid = bombs = bands = violence = ground = deeds = 0
+    fighting = blasts = shared = nations = unsaid = bombs = bands = violence = ground = deeds = clashes = tolls = 0
     for items in all_items:
         for item in items:
             if isinstance(item, Actors):
@@ -121,6 +123,8 @@ def _at_war(all_items: list[list[Item]]) -> bool:
                 spec = item.entry.spec
                 bombs += spec.kind == "explosion" and bool(spec.means)
                 violence += spec.kind in _VIOLENT
+                clashes += spec.kind == "clash" and not spec.weak
+                tolls += spec.kind == "casualties" and spec.quantity in _FATAL
                 if not spec.conflict_only and not spec.weak:
                     ground += spec.kind in _GROUND
                     deeds += spec.kind in _VIOLENT
@@ -143,6 +147,7 @@ def _at_war(all_items: list[list[Item]]) -> bool:
         or (len(set(parties)) >= 2 and shared >= 2)
         or (len(parties) >= 4 and shared >= 3)
         or (blasts >= 3 and shared >= 6)
+        or (clashes >= 2 and tolls >= 2)
     )
 
 

@@ -157,7 +157,7 @@ class Assembler:
             actors = [party for party in actors if all(party.id != other.id for other in others)]
         others = actors if frame.kind in _BLOWS else []
         targets = [party for party in self._parties(frame.targets, scope, others) if all(party.id != actor.id for actor in actors)]
-        if not actors and (ours or self._own_deed(frame, scope, targets) or self._denies_own_deed(frame, scope) or said_of_self(items, frame, scope)):
+        if not actors and (ours or self._own_deed(frame, scope, targets, sentence.cells[frame.trigger.first].word.torn) or self._denies_own_deed(frame, scope) or said_of_self(items, frame, scope)):
             owner = self._speaking_party(scope)
             if frame.kind in ("strike", "destruction") or frame.toll or (ours and frame.kind not in _PLACELESS):
                 owner = self._identities.forces_of(owner)
@@ -252,17 +252,22 @@ class Assembler:
             return True
         return all([self._identities.type_of(actor.id) == "government" for actor in actors])
 
-    def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party]) -> bool:
-        """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own."""
+    def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party], torn: bool) -> bool:
+        """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own.
+
+        `torn`: a noun spelled like its verb, «قتل», which is a deed; «مقتل» only befalls.
+        """
         if scope is None or not scope.direct or scope.status != "asserted" or scope.others:
             return False
         verb = frame.clause.verb
         if frame.spec.subject == "target" or (verb is not None and verb.kind != REPORTING):
             return False  # «أعلن استسلام مقاتلين»: who took them is not said; «… إلا أن الأخير عاود تفجير»: somebody else did
-        if frame.kind in _OWN_BLOWS or (frame.toll and frame.spec.subject == "actor" and not frame.spec.passive_default):
+        if frame.kind in _OWN_BLOWS or (frame.toll and frame.spec.subject == "actor" and (torn or not frame.spec.passive_default)):
             owner = self._speaking_party(scope)
             kind = self._identities.type_of(owner)
             hit = [*targets, *self._parties([item for _, item in frame.persons if isinstance(item, Actors)], None)]
+            if torn and any([self._identities.type_of(party.id) not in _FIGHTERS for party in hit]):
+                return False  # «أعلنت الشرطة قتل مدنيين»
             if any(party.id == owner for party in hit) or not (hit or (kind == "armed-group" and not frame.toll)):
                 return False  # what is announced may have befallen the speaker
             if kind not in _FIGHTERS and not (kind == "government" and (hit or frame.kind == "arrest")):

@@ -282,11 +282,14 @@ def _ascribed(frame: Frame, own: list[Item]) -> list[Item]:
         if item.kind == SUPPORT and item.entry.spec.effect == "ascribe" and not item.before:
             frame.status = "alleged"
             frame.rules.append(item.entry.id)
-            for doer in own[at + 1 : at + 3]:
-                if isinstance(doer, Actors) and doer.prep in ("to", "l"):
+            blamed: list[Item] = []
+            for doer in own[at + 1 : at + 5]:
+                if isinstance(doer, Actors) and doer.prep in ("to", "l") and (not blamed or doer.prep == blamed[0].prep):
                     give(frame, doer, "actor")
-                    return [*own[:at], *(other for other in own[at + 1 :] if other is not doer)]
-            break
+                    blamed.append(doer)
+                elif not (doer.kind == WORD and doer.cat == "prep" and (not blamed or doer.before == AND)):
+                    break
+            return [*own[:at], *(other for other in own[at + 1 :] if other not in blamed)] if blamed else own
     return own
 
 

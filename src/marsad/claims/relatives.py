@@ -43,10 +43,10 @@ def take_relative(sentence: Sentence, items: list[Item], frame: Frame, clauses: 
         elif effect == "undergo" and clause.subject is not None and clause.subject in own:
             give(frame, clause.subject, "target")
         elif effect == "ascribe":
-            blamed = next((item for item in own if isinstance(item, Actors) and item.prep == "to"), None)
-            if blamed is not None:
-                give(frame, blamed, "actor")
-                frame.status = "alleged"
+            for item in own:
+                if isinstance(item, Actors) and item.prep == "to":
+                    give(frame, item, "actor")  # «نسب إلى X وإلى Y»
+                    frame.status = "alleged"
             return
         if effect in ("cause", "status"):
             return

@@ -34,7 +34,7 @@ from marsad.mentions.owners import (
     unlisted,
 )
 from marsad.mentions.units import read_unit
-from marsad.text.clitics import ALEF, ARTICLE, DUAL, PEOPLE_ENDS
+from marsad.text.clitics import ALEF, ARTICLE, DUAL, PEOPLE_ENDS, YA
 from marsad.text.words import Hit, bits
 
 _JOINABLE: Final = ("head", "party", "generic", "reference", "state")
@@ -50,6 +50,8 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     cell = cells[at]
     if count is None and ((at and describes(cells[at - 1], cell)) or is_abstract(cells, at)):
         return None
+    if cell.length == 1 and "prep" in cell.cats and "head" in cell.cats and sentence.text[cell.end - 1] != YA:
+        return None  # «وإلى X», which folds like «والي X»
     group = Actors(at, at, 0, 0)
     group.count = count
     hit = _core(sentence, group, at)

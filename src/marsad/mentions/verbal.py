@@ -76,7 +76,7 @@ def read_guarded(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             if not _any_guarded(cell.word.all_of.get(cat, _NO_HITS)):
                 continue
             hit = most_specific(sentence, at, cell, cat)
-            if hit is not None and is_guarded(hit.entry):
+            if hit is not None and is_guarded(hit.entry) and not (cat == "trigger" and hit.after and _better_as_support(sentence, at, cell, hit)):
                 return verbal_item(sentence, at, cell, hit)
     return None
 
@@ -166,9 +166,15 @@ def _event_before(sentence: Sentence, at: int) -> bool:
     for cell in reversed(sentence.cells[max(0, at - _EVENT_REACH) : at]):
         if "trigger" in cell.cats:
             return bool(cell.cats["trigger"].entry.form.part in ("noun", "masdar", "phrase"))
-        if cell.mask & _PARTS or cell.mask & _NAMED:
+        if cell.mask & _PARTS or (cell.mask & _NAMED and not _describes_event(cell)):
             return False
     return False
+
+
+def _describes_event(cell: Cell) -> bool:
+    """«كمين مسلح نصبته X»: a noun of people in the singular is an adjective there."""
+    person = cell.cats.get("person")
+    return person is not None and person.entry.form == 1 and not person.before and not person.article
 
 
 _TWO_REACH: Final = 8
@@ -316,7 +322,7 @@ def is_hit(sentence: Sentence, at: int, cell: Cell) -> bool:
 _THING: Final = bits("object", "unit")
 _NAMED: Final = bits("party", "generic", "reference", "head", "person", "speaker", "short", "role", "state", "nationality")
 _PEOPLE: Final = bits("person")
-_JOINS: Final = bits("comp", "rel", "clause", "trigger", "negation", "time", "cue")
+_JOINS: Final = bits("comp", "rel", "clause", "trigger", "negation", "cue")
 _SPEECH: Final = bits("reporting", "support")
 _TRIGGERS: Final = bits("trigger")
 _PARTS: Final = bits("comp", "rel", "clause", "support", "reporting", "negation", "cue")

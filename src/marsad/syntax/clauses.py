@@ -26,7 +26,10 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         since = before.end if before is not None else 0
         comma = since < item.first and sentence.pause_between(since, item.first)
         hard = since < item.first and sentence.stop_between(since, item.first)
-        if item.kind == WORD and item.cat == "comp":
+        begin = at
+        if clause.verb is not None and is_verb(item) and at - 1 > clause.first and _turns(items[at - 1], item, items[at - 2]):
+            link, begin = "parted", at - 1
+        elif item.kind == WORD and item.cat == "comp":
             link = "content"
         elif item.kind == WORD and item.cat == "rel":
             link, antecedent = "relative", _described(items, at)
@@ -66,7 +69,7 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         elif item.kind == REPORTING and at > clause.first:
             link = "parted"
         if link is not None and (at > clause.first or (clause.link == "start" and at == 0)):
-            clause.end = at
+            clause.end = begin
             if at > 0:
                 clauses.append(clause)
             owner = clause if at > 0 else None
@@ -74,9 +77,9 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
                 owner = gone_on
             elif link == "joined" and owner is not None:
                 owner = _continued(items, owner, item, comma)
-            elif link == "parted" and comma and owner is not None:
+            elif link == "parted" and (comma or begin < at) and owner is not None:
                 owner = _main(owner)  # «X سيطرت على Y الذي كان Z فيه، قبل أن …»
-            clause = Clause(at, link, owner, antecedent)
+            clause = Clause(begin, link, owner, antecedent)
             if link == "resumed" and gone_on is not None:
                 clause.verb = gone_on.verb
         elif link is not None:
@@ -90,6 +93,18 @@ def find_clauses(sentence: Sentence, items: list[Item]) -> list[Clause]:
         each.impersonal = is_impersonal(items, each)
         each.subject = find_subject(items, each)
     return clauses
+
+
+def _turns(before: Item, verb: Item, other: Item) -> bool:
+    """«X يقصف Y والجيش يرد بغارات»: after a whole clause others that و brings, right before a verb that agrees with them, begin the next."""
+    if not isinstance(before, Actors) or before.before != AND or before.prep or before.end != verb.first or verb.before or isinstance(other, Actors):
+        return False
+    if verb.kind == REPORTING:
+        return True
+    if not before.names or before.alone or verb.after or (before.person is not None and not before.article):
+        return False  # «ومسلحون هاجموا …» may be told of those that stand before
+    form = verb.entry.form
+    return bool(form.number == "pl" or before.feminine == (form.gender == "f"))
 
 
 _BETWEEN: Final = frozenset(("relative", "attached"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.mentions.items import PLACE, REPORTING, SUPPORT, TIME, TRIGGER, WORD, Actors, Item
 from marsad.syntax.agreement import (
     OF_THINGS,
@@ -40,7 +42,7 @@ def _event_is_subject(items: list[Item], clause: Clause) -> bool:
         return True  # «استهدفت الغارات X ودمرت Y»
     at = items.index(verb)
     following = items[at + 1] if at + 1 < len(items) else None
-    if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar", "phrase") and not following.before:
+    if following is not None and following.kind == TRIGGER and following.first == verb.end and following.entry.form.part in ("noun", "masdar", "phrase") and not following.before and following.prep == "":
         # «استهدفت غارة موقعا لـX»; with a doer before the verb the noun is its object («X شن غارة»)
         return not any(isinstance(item, Actors) and item.prep == "" for item in items[clause.first : at])
     if _comes_later(items, at, clause):
@@ -117,12 +119,14 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     if verb is not None and verb.kind != REPORTING:
         seen = False
         before: Actors | None = None
-        for item in own:
+        for at, item in enumerate(own):
             if item is verb:
                 seen = True
                 if before is not None and not done_to(own, verb):
                     return before
                 continue
+            if seen and item.kind == WORD and item.cat == "extent" and verb.entry.form.gender == "f":
+                break  # «وعزلت ما تبقى من X»: what is left is masculine, and suffers it
             if isinstance(item, Actors) and item.prep == "" and not (item.before and item.before != AND):
                 if not is_adjectival(item) or drives(verb, item) or (seen and is_suffered(verb) and is_owned_thing(item)):
                     if not seen:
@@ -133,7 +137,7 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
                     return item
                 if seen and item.person is not None and item.person.state:
                     return None
-            if seen and item.kind in (TRIGGER, PLACE) and not isinstance(item, Actors):
+            if seen and item.kind in (TRIGGER, PLACE) and not _object_first(own, at, verb):
                 break
         if verb.entry.form.voice == "passive":
             return None
@@ -165,6 +169,17 @@ def find_subject(items: list[Item], clause: Clause) -> Actors | None:
     if clause.link == "attached" and clause.owner is not None and verb is not None and _meanwhile(own, clause.antecedent, verb):
         return clause.owner.subject
     return None
+
+
+def _object_first(own: list[Item], at: int, verb: Item) -> bool:
+    """«تبنى الهجوم تنظيم X»: after a light verb an event noun with the article is its object, and who stands right behind does it."""
+    item, following = own[at], own[at + 1] if at + 1 < len(own) else None
+    if verb.kind != SUPPORT or not (verb.entry.spec.effect == "claim" or verb.entry.id == _LAUNCH) or item.kind != TRIGGER or not item.definite or is_verb(item) or item.first != verb.end or item.prep:
+        return False
+    return isinstance(following, Actors) and bool(following.names) and following.prep == "" and following.before == "" and not following.oblique and not following.alone
+
+
+_LAUNCH: Final = "support.launch"
 
 
 def _meanwhile(own: list[Item], antecedent: Item | None, verb: Item) -> bool:
