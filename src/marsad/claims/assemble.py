@@ -253,10 +253,7 @@ class Assembler:
         return all([self._identities.type_of(actor.id) == "government" for actor in actors])
 
     def _own_deed(self, frame: Frame, scope: Scope | None, targets: Sequence[Party], torn: bool) -> bool:
-        """«أعلن الجيش السيطرة على X»: who announces a taking, an advance, a withdrawal by its bare noun speaks of his own.
-
-        `torn`: a noun spelled like its verb, «قتل», which is a deed; «مقتل» only befalls.
-        """
+        """«أعلن الجيش السيطرة على X»: who announces a deed by its bare noun speaks of his own; `torn`: spelled like a verb («قتل», not «مقتل»)."""
         if scope is None or not scope.direct or scope.status != "asserted" or scope.others:
             return False
         verb = frame.clause.verb

@@ -96,3 +96,9 @@ def tells_manner(sentence: Sentence, at: int) -> bool:
         if event is not None or cell.key in PAUSES or cell.key in STOPS or "support" in cell.cats:
             return False
     return False
+
+
+def describes_event(cell: Cell) -> bool:
+    """«كمين مسلح نصبته X»: a noun of people in the singular is an adjective there."""
+    person = cell.cats.get("person")
+    return person is not None and person.entry.form == 1 and not person.before and not person.article

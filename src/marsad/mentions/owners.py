@@ -16,6 +16,7 @@ from marsad.text.clitics import (
     JOINED_BEFORE,
     THIRD_PERSON,
     THIRD_PERSON_MASCULINE,
+    YA,
 )
 from marsad.text.fold import fold_word
 from marsad.text.words import Entry, Hit, bits
@@ -114,6 +115,11 @@ def past_model(cells: list[Cell], at: int) -> int:
     while at < len(cells) and cells[at].word.kind in ("number", "sign"):
         at += 1
     return at
+
+
+def is_preposition(sentence: Sentence, cell: Cell) -> bool:
+    """«وإلى X», which folds like «والي X»."""
+    return cell.length == 1 and "prep" in cell.cats and "head" in cell.cats and sentence.text[cell.end - 1] != YA
 
 
 def is_abstract(cells: list[Cell], at: int) -> bool:

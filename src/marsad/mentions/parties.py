@@ -24,6 +24,7 @@ from marsad.mentions.owners import (
     is_adjective,
     is_between,
     is_inside,
+    is_preposition,
     next_key,
     past_model,
     points_back,
@@ -34,7 +35,7 @@ from marsad.mentions.owners import (
     unlisted,
 )
 from marsad.mentions.units import read_unit
-from marsad.text.clitics import ALEF, ARTICLE, DUAL, PEOPLE_ENDS, YA
+from marsad.text.clitics import ALEF, ARTICLE, DUAL, PEOPLE_ENDS
 from marsad.text.words import Hit, bits
 
 _JOINABLE: Final = ("head", "party", "generic", "reference", "state")
@@ -48,10 +49,8 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     """The group of people or forces that begins at a cell, or None; `count` is the number before it; `alone`: without those joined to it."""
     cells = sentence.cells
     cell = cells[at]
-    if count is None and ((at and describes(cells[at - 1], cell)) or is_abstract(cells, at)):
+    if (count is None and ((at and describes(cells[at - 1], cell)) or is_abstract(cells, at))) or is_preposition(sentence, cell):
         return None
-    if cell.length == 1 and "prep" in cell.cats and "head" in cell.cats and sentence.text[cell.end - 1] != YA:
-        return None  # «وإلى X», which folds like «والي X»
     group = Actors(at, at, 0, 0)
     group.count = count
     hit = _core(sentence, group, at)

@@ -12,6 +12,7 @@ from marsad.mentions.company import (
     FIGURATIVE_VERB,
     NOUN_COMPANY,
     PREPOSITION,
+    describes_event,
     needed_near,
     on_place,
     stands,
@@ -166,15 +167,9 @@ def _event_before(sentence: Sentence, at: int) -> bool:
     for cell in reversed(sentence.cells[max(0, at - _EVENT_REACH) : at]):
         if "trigger" in cell.cats:
             return bool(cell.cats["trigger"].entry.form.part in ("noun", "masdar", "phrase"))
-        if cell.mask & _PARTS or (cell.mask & _NAMED and not _describes_event(cell)):
+        if cell.mask & _PARTS or (cell.mask & _NAMED and not describes_event(cell)):
             return False
     return False
-
-
-def _describes_event(cell: Cell) -> bool:
-    """«كمين مسلح نصبته X»: a noun of people in the singular is an adjective there."""
-    person = cell.cats.get("person")
-    return person is not None and person.entry.form == 1 and not person.before and not person.article
 
 
 _TWO_REACH: Final = 8
