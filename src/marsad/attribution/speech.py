@@ -94,7 +94,9 @@ def named_person(sentence: Sentence, pos: int) -> Speech | None:
     end = pos
     while end < content and end - pos < _NAME:
         cell = cells[end]
-        if cell.key in PAUSES or cell.key == FOR or "rel" in cell.cats or (end > pos and "prep" in cell.cats and sentence.text[cell.end - 1] != YA):
+        if cell.key in PAUSES or cell.key == FOR or "rel" in cell.cats or (end > pos and "medium" in cell.cats):
+            break
+        if end > pos and "prep" in cell.cats and (sentence.text[cell.end - 1] != YA or cell.cats["prep"].entry.spec.role == "at"):
             break
         if any(cat in cell.cats and cell.cats[cat].before == FOR for cat in ("speaker", "outlet", "short")):
             break
@@ -125,10 +127,14 @@ def previous_speaker(sentence: Sentence, items: list[Item], at: int) -> Speech |
         return None
     item = items[at - 1]
     back = at - 1
+    stop = verb.first
     while back > 0 and (item.kind == TIME or (item.kind == WORD and item.cat in ("rel", "medium")) or (item.kind == CUE and item.end == verb.first)):
         back -= 1
         item = items[back]
-    gap = sentence.cells[item.end : verb.first]
+    if back and isinstance(item, PlaceGroup) and item.end == (items[back + 1].first if back + 1 < at else verb.first) and isinstance(items[back - 1], Voice) and items[back - 1].end == item.first:
+        stop = item.first  # «غرفة طوارئ X أعلنت»
+        item = items[back - 1]
+    gap = sentence.cells[item.end : stop]
     if (len(gap) > 2 and not isinstance(item, Voice)) or len(gap) > 4:
         return None
     if any(cell.key in PAUSES or cell.key in STOPS for cell in gap):

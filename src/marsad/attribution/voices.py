@@ -11,12 +11,13 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.specs import OutletSpec, SpeakerSpec
 from marsad.mentions.items import Actors, Name, PlaceGroup, Voice
 from marsad.records import Report, Speaker
-from marsad.text.clitics import FOR
+from marsad.text.clitics import ARTICLE, FOR
 from marsad.text.fold import fold_word
 
 _OWNED: Final = 4
 """Letters of «لهم» and its like at most: «بيان لمكتب المحافظ» is somebody's own."""
 _STATE: Final = frozenset(("state-forces", "police", "coalition"))
+_INSTITUTIONS: Final = ("institution",)
 _KINDS: Final = {"government": "official", "tribe": "tribal", "civilians": "local"}
 
 
@@ -93,6 +94,8 @@ class Voices:
         mention = self._text[speech.start : speech.stop]
         if speech.cat == "press":
             return self._medium(speech, mention)
+        if speech.cat == "institution":
+            return self._institution_named(speech, mention)
         if speech.cat == "person" or speech.entry is None:
             return self._person(speech, mention)
         spec = speech.entry.spec
@@ -107,6 +110,9 @@ class Voices:
                     return Speaker(seen.id, seen.name, seen.name_en, seen.type, seen.institution, mention, speech.start, speech.stop)
             if self.outlet is not None and fold_word(mention).removeprefix("ال") in fold_word(self.outlet.name).split()[:1]:
                 return self.outlet  # «ووثق المرصد» in a report of an observatory
+            known = self._headed(mention, _INSTITUTIONS)
+            if known is not None:
+                return Speaker(known.id, known.name, known.name_en, known.type, known.institution, mention, speech.start, speech.stop)
             spec = self._known_here(speech)
             if spec is None:
                 return Speaker("unnamed-sources", "مصادر", "unnamed sources", "unnamed", None, mention, speech.start, speech.stop)
@@ -129,6 +135,26 @@ class Voices:
         name = mention.strip("\"'«»“” ")
         slug = "-".join(fold_word(word.strip("\"'«»“”()")) for word in name.split())
         return self._remember("medium", Speaker(slug, name, name, str(voice.entry.spec.role), slug, mention, voice.start, voice.stop))
+
+    def _institution_named(self, voice: Voice, mention: str) -> Speaker:
+        """An institution that no list holds, by the name it is given; by its head alone («المديرية»), the last one of such a name."""
+        if voice.reference:
+            known = self._headed(mention, ())
+            if known is not None:
+                return Speaker(known.id, known.name, known.name_en, known.type, known.institution, mention, voice.start, voice.stop)
+        name = mention.strip("\"'«»“” ")
+        slug = "-".join(fold_word(word.strip("\"'«»“”()")) for word in name.split())
+        return self._remember("institution", Speaker(slug, name, name, str(voice.entry.spec.role), slug, mention, voice.start, voice.stop))
+
+    def _headed(self, mention: str, cats: tuple[str, ...]) -> Speaker | None:
+        """The last speaker (of these categories, or of any) whose name, or the words that named him, begin with the same word."""
+        head = _first_word(mention)
+        for cat, _, seen in reversed(self._seen):
+            if cats and cat not in cats:
+                continue
+            if head in (_first_word(seen.name), _first_word(seen.mention or seen.name)):
+                return seen
+        return None
 
     def _known_here(self, voice: Voice) -> SpeakerSpec | None:
         """Whom a short form means that nothing in the report spells out: the only one, or the only observatory of the report's country."""
@@ -161,8 +187,15 @@ class Voices:
         mention = self._text[item.start : item.stop]
         if item.person is not None and item.person.victims == "civilians" and not item.names:
             return Speaker("residents", "سكان", "residents", "local", None, mention, item.start, item.stop)
+        if mention.startswith(ARTICLE) and item.end - item.first == 1:
+            known = self._headed(mention, _INSTITUTIONS)
+            if known is not None:
+                return Speaker(known.id, known.name, known.name_en, known.type, known.institution, mention, item.start, item.stop)
         parties = self._identities.parties_of(item)
         if not parties:
+            known = self._headed(mention, ()) if mention.startswith(ARTICLE) and item.end - item.first == 1 else None
+            if known is not None:
+                return Speaker(known.id, known.name, known.name_en, known.type, known.institution, mention, item.start, item.stop)
             if item.head is None and item.person is None:
                 return None
             return Speaker("unnamed-sources", "مصادر", "unnamed sources", "unnamed", None, mention, item.start, item.stop)
@@ -253,6 +286,12 @@ class Voices:
                 plain = self._identities.plain(party)
                 return plain.id, plain.name_en
         return None
+
+
+def _first_word(text: str) -> str:
+    """The folded first word of a name, without its article: «المديرية العامة …» -> «مديريه»."""
+    words = text.strip("\"'«»“” ").split()
+    return fold_word(words[0]).removeprefix(ARTICLE) if words else ""
 
 
 def _kin(one: str, other: str) -> bool:

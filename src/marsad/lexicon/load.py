@@ -152,7 +152,7 @@ def add_entry(table: FormTable, table_name: str, spec: Any) -> None:
             table.add(form, Entry("attribution", spec.id, spec))
     elif isinstance(spec, FunctionSpec):
         for form in spec.forms:
-            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called", "name_opener", "group_word", "group_opener", "piece", "no_name", "namesake")))
+            table.add(form, Entry(spec.class_, spec.id, spec, noun=spec.class_ in ("of", "others", "extent", "phase", "so_called", "name_opener", "group_word", "group_opener", "piece", "no_name", "namesake", "institution")))
     else:
         people = isinstance(spec, PartySpec | GenericSpec | NationalitySpec)
         for form in _spellings(spec.forms) if people else spec.forms:

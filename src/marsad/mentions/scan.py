@@ -13,6 +13,7 @@ from marsad.mentions.bodies import leave_place, named_party
 from marsad.mentions.cells import Cell, Sentence
 from marsad.mentions.company import tells_manner
 from marsad.mentions.counts import bare_count, count_behind, per_cent, whole
+from marsad.mentions.institutions import read_institution
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.officials import read_official
 from marsad.mentions.parties import read_actors
@@ -41,6 +42,7 @@ _HEAD: Final = bits("head")
 _ANY_PARTY: Final = bits("party", "generic", "reference")
 _ROLE: Final = bits("role")
 _PRESS: Final = bits("press")
+_INSTITUTION: Final = bits("institution")
 _PEOPLE: Final = bits("person", "head")
 _ONE_OF: Final = bits("one_of")
 _ATTRIBUTED: Final = bits("attribution", "cue")
@@ -49,7 +51,7 @@ _ANY_THING: Final = bits("object", "unit", "means")
 _ANY_FUNCTION: Final = bits(*_FUNCTION)
 _ORDINARY: Final = bits("ordinary")
 _OF: Final = bits("of")
-_SUBSTANTIVE: Final = _ORDINARY | _PRESS | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
+_SUBSTANTIVE: Final = _ORDINARY | _PRESS | _INSTITUTION | _ANY_PLACE | _ANY_NOUN | _ANY_INFLECTED | _ONE_OF | _ATTRIBUTED | _ANY_THING
 
 
 def scan(sentence: Sentence) -> list[Item]:
@@ -135,6 +137,10 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
             item = read_verbal(sentence, at, cell, "trigger")
         elif cell.length == 1 and cell.word.guarded:
             item = read_guarded(sentence, at, cell)
+        if item is not None:
+            return item
+    if mask & _INSTITUTION:
+        item = read_institution(sentence, at)
         if item is not None:
             return item
     if mask & _PRESS:

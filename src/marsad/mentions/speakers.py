@@ -152,7 +152,7 @@ def _read_of_whom(sentence: Sentence, voice: Voice) -> None:
             continue
         if "press" in cats and cats["press"].before == "ل" and not document:
             break
-        hit = cats.get("head") or cats.get("role") or cats.get("person")
+        hit = cats.get("head") or cats.get("role") or cats.get("person") or cats.get("institution")
         if hit is not None and hit.before in ("", "ب", "ل"):
             pos += cell.length
             voice.end = pos

@@ -36,6 +36,9 @@ def _owner_of(items: list[Item], item: Actors, clause: Clause) -> Actors | None:
         subject = level.subject
         verb = level.verb
         if verb is not None and verb.kind == REPORTING and verb.start < item.start and level is not clause:
+            if any(each.kind == SPEAKER and each.cat == "institution" and verb.start < each.start < item.start for each in items[level.first : level.end]):
+                item.possessor = ""
+                return None
             if subject is not None and subject.start < items[level.first].start and not any(each.kind == SPEAKER for each in items[level.first : level.end]):
                 item.possessor = ""  # «أعلنت وحدات كذا أن مقاتليها …»: of a speaker that no list holds
                 return None
