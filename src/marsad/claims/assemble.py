@@ -14,7 +14,7 @@ from marsad.claims.aftermath import Aftermath
 from marsad.claims.confidence import features_of, rate
 from marsad.claims.counting import nobody, none_hurt
 from marsad.claims.evidence import evidence_of
-from marsad.claims.frame import Counted, Frame, is_one_leader, is_unarmed
+from marsad.claims.frame import Frame, is_one_leader, is_unarmed
 from marsad.claims.frames import find_frames
 from marsad.claims.kinds import come_as_fighters, set_kind
 from marsad.claims.links import link_frames, merge_frames
@@ -23,12 +23,12 @@ from marsad.claims.recall import Deeds, described, is_pointed, said_of_self, tol
 from marsad.claims.settling import settle
 from marsad.claims.status import VOID, status_of
 from marsad.claims.times import Times, counting_of
+from marsad.claims.worth import is_struggle, is_told, may_come
 from marsad.identities.identity import Identities
 from marsad.identities.where import Places, dateline_of
 from marsad.lexicon.load import Lexicon
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import REPORTING, TRIGGER, Actors, Count, Item, PlaceGroup, Voice
-from marsad.mentions.place_groups import ANY
+from marsad.mentions.items import REPORTING, TRIGGER, Actors, Item, PlaceGroup, Voice
 from marsad.places.gazetteer import Gazetteer
 from marsad.records import Bounds, Claim, Party, Place, Report, ReportRef, claim_id
 from marsad.syntax.clause import is_verb
@@ -44,9 +44,7 @@ _OWN_BLOWS: Final = frozenset(("strike", "destruction", "arrest", "assassination
 _FIGHTERS: Final = frozenset(("armed-group", "state-forces", "militia", "coalition", "police"))
 _DIRECTLY: Final = 3
 _POINTED: Final = frozenset(("capture", "control", "advance", "withdrawal", "siege", "displacement", "deployment", "strike", "assault"))
-_OF_PLACES: Final = frozenset(("capture", "control"))
 _PLACELESS: Final = frozenset(("agreement", "negotiation", "defection"))
-_TOLD_BY_VERB: Final = {"clash": "happen", "negotiation": "carry"}
 _CIVIL: Final = frozenset(("negotiation", "aid", "agreement"))
 _TO_COME: Final = frozenset(("feared", "expected"))
 _UNARMED: Final = frozenset(("attack-on-civilians", "execution", "abduction", "displacement", "trapped", "evacuation", "looting"))
@@ -183,12 +181,12 @@ class Assembler:
             return None  # «حشد من المصلين»
         if frame.kind in _BY_FORCES and (self._unarmed(actors) or self._visits(frame, actors)):
             return None
-        counts = _counts(frame, actors, targets, places)
+        counts = is_told(frame, actors, targets, places)
         counts = counts or nobody(sentence, items, frame)
-        if not counts and not _may_rise(frame):
+        if not counts and not may_come(frame):
             return None
         status, disputes, rule = status_of(sentence, items, frame, scope)
-        if status == VOID or not (counts or status in _TO_COME) or (status == "intended" and _struggle(frame, places)):
+        if status == VOID or not (counts or status in _TO_COME) or (status == "intended" and is_struggle(frame, places)):
             return None
         evidence = evidence_of(self._text, sentence, items, frame)
         key = (frame.kind, evidence.text)
@@ -348,51 +346,3 @@ _FAMILY: Final = {
     "strike": "attack", "explosion": "attack", "assault": "attack", "attack-on-civilians": "attack", "assassination": "attack",
     "clash": "clash", "siege": "siege",
 }  # fmt: skip
-
-
-def _struggle(frame: Frame, places: list[Place]) -> bool:
-    """«تتنافس حكومتان للسيطرة على البلاد»: what a whole war is fought for; nobody takes a place of it."""
-    if frame.kind not in _OF_PLACES or frame.time is not None or frame.trigger.entry.form.part != "masdar":
-        return False
-    return bool(places) and all(place.type in ("country", "region") for place in places)
-
-
-def _may_rise(frame: Frame) -> bool:
-    """«يخشى أن يرتفع عدد القتلى»: a toll without a number is told where it is feared or expected."""
-    return frame.toll and frame.trigger.entry.form.part == "phrase" and not frame.persons
-
-
-def _counts(frame: Frame, actors: list[Party], targets: list[Party], places: list[Place]) -> bool:
-    spec = frame.spec
-    if spec.quantity == "injured" and frame.objects and is_verb(frame.trigger) and not any(_is_told(how, item) for how, item in frame.persons):
-        return False  # «أصابت الغارة مستودعا»: a thing was hit
-    if frame.toll and frame.persons and all(isinstance(item, Actors) and item.head is not None and item.head.kind == "positions" for _, item in frame.persons):
-        return False
-    some = any([group.refers == ANY for group, _ in frame.places])  # «تحرير المدن»
-    if frame.kind in _OF_PLACES and not is_verb(frame.trigger) and not (places or some or frame.share or frame.objects or frame.counts):
-        return False  # «مناطق سيطرة التنظيم»: what is held or taken is not said
-    if frame.kind == "advance" and not actors and frame.trigger.entry.form.part == "phrase":
-        return False  # «تقع على بعد ستين كيلومترا من X»
-    if frame.kind in _TOLD_BY_VERB and any(support.entry.spec.effect == _TOLD_BY_VERB[frame.kind] for support in frame.supports):
-        return True  # «احتدمت المعارك», «إطلاق محادثات»
-    if spec.needs:
-        have = {
-            "place": (bool(places) or (some and spec.object == "place")) and not frame.lent,
-            "party": bool(actors or targets) or any(isinstance(item, Actors) and item.names for _, item in frame.persons),
-            "persons": any(_is_told(how, item) for how, item in frame.persons)
-            or (not frame.toll and any(_people(item) for item in (*frame.actors, *frame.targets))),
-            "object": bool(frame.objects or frame.counts),
-            "weapon": bool(frame.means or frame.counts or frame.objects),
-        }
-        return any(have.get(need, False) for need in spec.needs)
-    return True
-
-
-def _is_told(how: str, item: Counted) -> bool:
-    if isinstance(item, Actors):
-        return _people(item) or is_one_leader(item)
-    return isinstance(item, Count) or (how == "others" and item is not None)
-
-
-def _people(item: Actors) -> bool:
-    return item.person is not None or item.count is not None or is_unarmed(item)

@@ -174,7 +174,7 @@ def _fill(sentence: Sentence, items: list[Item], frame: Frame, first: int, at: i
     if verb:
         if form.tense == "present" and spec.present_kind and not _to_come(items, at):
             frame.kind = spec.present_kind
-    elif form is not None and form.part == "participle" and spec.present_kind:
+    elif form is not None and form.part == "participle" and spec.present_kind and not _while_going(items, frame, at):
         frame.kind = spec.present_kind
     doer = None if verb else doer_of_support(left) or blamed(frame, left)
     if doer is not None:
@@ -262,6 +262,14 @@ def _left_edge(sentence: Sentence, items: list[Item], first: int, at: int, verb:
     if support is not None and (takes(sentence, items, items[support], at) or not any(items[i].prep in ("cause",) for i in range(support + 1, at + 1))):
         return first
     return at
+
+
+def _while_going(items: list[Item], frame: Frame, at: int) -> bool:
+    """«تقدمت مسيطرة على X», «دخلت القوات البلدة مسيطرة عليها»: after a verb of the past it tells what was done with it."""
+    trigger, verb = frame.trigger, frame.clause.verb
+    if trigger.definite or trigger.before or verb is None or verb.kind != TRIGGER or not is_verb(verb) or verb.first > trigger.first:
+        return False
+    return verb.entry.form.tense == "past" and verb.entry.spec.kind in ("advance", "capture") and items[at - 1].end == trigger.first
 
 
 def _to_come(items: list[Item], at: int) -> bool:

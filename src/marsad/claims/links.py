@@ -13,7 +13,7 @@ from marsad.claims.sides import lend_sides
 from marsad.claims.silence import is_silent
 from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import PLACE, REPORTING, WORD, Actors, Item, PlaceGroup
+from marsad.mentions.items import ORDINARY, PLACE, REPORTING, TRIGGER, WORD, Actors, Item, PlaceGroup
 from marsad.syntax.clause import Clause, is_verb
 from marsad.text.clitics import WITH
 
@@ -119,6 +119,9 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         return True
     if one.clause is other.clause and one.kind in ATTACKS and other.kind in ("explosion", "strike") and not joined and _is_means(sentence, other) and not is_verb(other.trigger):
         return True
+    if other.spec.weak and one.clause is other.clause.owner and one.kind in ATTACKS and other.kind in ("explosion", "strike") and _is_means(sentence, other) and is_verb(one.trigger) and not is_verb(other.trigger):
+        within = other.clause.verb
+        return within is not None and (within.kind == ORDINARY or (within.kind == TRIGGER and within.entry.spec.kind not in ATTACKS))  # «استهدفت موقعا يتحصن فيه X بثلاثة صواريخ»
     if one.clause is other.clause and one.kind in _OF_CHARGES and _is_object(one, other):
         return True  # «دمرت القوات ثلاث عجلات مفخخة»: the charge is what is destroyed
     if one.clause is other.clause and {one.kind, other.kind} == {"capture", "control"} and not joined and other.trigger.first - one.trigger.end <= 1:
@@ -127,6 +130,10 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
         return True  # «سقطت X بيد Y»
     if one.kind == other.kind and other.clause.link == "relative" and other.clause.antecedent is one.trigger and is_verb(other.trigger):
         return True  # «التقدم الذي أحرزته المقاومة في X»
+    if one.kind == "advance" and other.kind == "capture" and one.clause is other.clause and _while_taking(one, other):
+        return True
+    if one.kind == other.kind and one.clause is other.clause and joined and _one_thing(one, other):
+        return True
     if one.kind == other.kind and one.clause is other.clause and not joined:
         if one.trigger.end + 1 >= other.trigger.first or (is_verb(one.trigger) and not _places_differ(one, other)):
             return True
@@ -140,6 +147,18 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
     if one.kind == "explosion" and other.kind == "assault" and other.trigger.prep in ("at", "b") and not other.trigger.definite and other.spec.id == "assault.offensive":
         return other.clause is one.clause and not any(role == "at" for _, role in other.places)  # «قتل في انفجار لغم في هجوم نسب إلى X»
     return one.kind == other.kind == "explosion" and not joined and other.trigger.first - one.trigger.end < _ADJACENT
+
+
+def _while_taking(one: Frame, other: Frame) -> bool:
+    """«تقدمت القوات مسيطرة على X»: how they went forward is that they took it."""
+    return is_verb(one.trigger) and other.trigger.entry.form.part == "participle" and not (other.trigger.definite or other.trigger.before) and other.trigger.first - one.trigger.end <= _ADJACENT
+
+
+def _one_thing(one: Frame, other: Frame) -> bool:
+    """«حملة للنهب وسلب ممتلكات X»: two nouns of one kind side by side, the first with nothing of its own."""
+    if is_verb(one.trigger) or is_verb(other.trigger) or one.toll or other.trigger.first != one.trigger.end:
+        return False
+    return not (one.targets or one.objects or one.counts or one.time or one.persons) and all([group.first >= other.trigger.end or group.end <= one.trigger.first for group, _ in one.places]) and not (one.means and other.means)
 
 
 _CHARGES: Final = "weapons"
@@ -188,6 +207,8 @@ def _is_means(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _absorb(one: Frame, other: Frame) -> None:
+    if one.kind == "advance" and other.kind == "capture":
+        one.kind = other.kind
     if one.kind == "capture" and other.kind == "control" and other.spec.weak:
         one.targets += [actor for actor in other.actors if actor not in one.actors and actor not in one.targets]
         other.actors = []  # «تطهير جيوب X»: who held them loses them
@@ -197,7 +218,8 @@ def _absorb(one: Frame, other: Frame) -> None:
         one.kind = other.kind
     if one.phase == "broken" and other.phase != "broken":
         one.targets += [actor for actor in other.actors if actor not in one.actors and actor not in one.targets]
-    for actor in other.actors if one.kind not in _OF_CHARGES else []:
+    strange = other.spec.weak and other.clause is not one.clause and not is_verb(other.trigger)
+    for actor in other.actors if one.kind not in _OF_CHARGES and not strange else []:
         if actor not in one.actors and not one.actors and actor not in one.targets:
             one.actors.append(actor)
     if not one.targets:
@@ -215,6 +237,8 @@ def _absorb(one: Frame, other: Frame) -> None:
             quantity = "casualties"
             one.also += ["killed", "injured"]
         one.also += other.also
+        if not (one.persons or other.persons) and one.spec.needs and not other.spec.needs and quantity == "casualties":
+            one.spec = other.spec  # «خلفت المعارك خسائر بشرية»: the noun says that there are some
         more = [(how, item) for how, item in other.persons if all(item is not mine for _, mine in one.persons)]
         one.persons += [(f"{how}:{quantity}", item) for how, item in more]
         if not more and quantity == "casualties" and one.spec.quantity == "killed" and one.spec.subject in ("none", "victims"):
