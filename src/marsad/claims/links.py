@@ -40,7 +40,7 @@ def merge_frames(sentence: Sentence, items: list[Item], frames: list[Frame]) -> 
         if frame.kind == "assault" and not frame.means:
             _bombers(frame, kept)
     for frame in kept:
-        frame.silent = is_silent(items, frame, kept) or (sentence.asked and not any([item.kind == REPORTING for item in items[: frame.index]]))
+        frame.silent = is_silent(sentence, items, frame, kept) or (sentence.asked and not any([item.kind == REPORTING for item in items[: frame.index]]))
     return kept
 
 

@@ -6,18 +6,21 @@ from typing import Final
 
 from marsad.claims.frame import Frame, is_unarmed
 from marsad.claims.kinds import ATTACKS
+from marsad.mentions.cells import Sentence
 from marsad.mentions.items import REPORTING, SHARE, SUPPORT, TRIGGER, WORD, Actors, Item
 from marsad.syntax.clause import is_verb, stretch
 from marsad.text.clitics import FOR
+from marsad.text.words import bits
 
 _NO_BLOWS: Final = frozenset(("aid", "deployment", "displacement", "advance", "withdrawal", "control", "evacuation", "negotiation", "agreement"))
 
 
-def is_silent(items: list[Item], frame: Frame, frames: list[Frame]) -> bool:
+def is_silent(sentence: Sentence, items: list[Item], frame: Frame, frames: list[Frame]) -> bool:
     """Whether a frame of a sentence reports nothing of its own, among all `frames` of it."""
     return (
         _yields(frame, frames)
         or _only_points(items, frame)
+        or _named_again(sentence, frame)
         or _general(frame)
         or _untold(frame)
         or _lasting(frame)
@@ -82,6 +85,22 @@ def _conditional(items: list[Item], frame: Frame) -> bool:
 
 
 _BEFORE: Final = 2
+
+
+_THIS: Final = bits("demonstrative")
+_EVENTS: Final = frozenset((*ATTACKS, "clash", "advance", "capture", "withdrawal"))
+_TELLS: Final = frozenset(("happen", "carry", "phase", "reach"))
+
+
+def _named_again(sentence: Sentence, frame: Frame) -> bool:
+    """«وبهذا التقدم باتت …», «أسفر هذا الهجوم عن …»: an event that a demonstrative points to was told before; a verb of its own may tell more of it."""
+    trigger = frame.trigger
+    form = trigger.entry.form
+    if frame.kind not in _EVENTS or not trigger.definite or trigger.first == 0 or form is None or form.part not in ("noun", "masdar"):
+        return False
+    if not sentence.cells[trigger.first - 1].mask & _THIS:
+        return False
+    return not (frame.toll or frame.time or frame.counts or frame.status or any([support.entry.spec.effect in _TELLS for support in frame.supports]))
 
 
 _TAKEN: Final = frozenset(("capture", "control", "advance"))

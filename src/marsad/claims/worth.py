@@ -43,6 +43,8 @@ def is_told(frame: Frame, actors: list[Party], targets: list[Party], places: lis
         return True  # «احتدمت المعارك», «إطلاق محادثات»
     if frame.kind == "clash" and frame.phase is not None and not any([support.end < frame.trigger.first for support in frame.supports]):
         return True  # «توقفت المعارك», «المعارك مستمرة»
+    if frame.kind == "assault" and frame.time is not None and not spec.weak:
+        return True  # «في إطار هجوم بدأ الشهر الماضي»
     if spec.needs:
         have = {
             "place": (bool(places) or (some and spec.object == "place")) and not frame.lent,
