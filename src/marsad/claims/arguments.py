@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.claims.counting import counted_again, other_side
+from marsad.claims.counting import buries, counted_again, is_past, other_side
 from marsad.claims.frame import WITH_MEANS, Frame, give, is_definite, is_unarmed
 from marsad.claims.whose import (
     both_sides,
@@ -98,8 +98,16 @@ def read_right(sentence: Sentence, frame: Frame, own: list[Item], verb: bool, re
                 continue  # «من مخلفات X»: whose the charge was
             if spec.subject == "victims" and item.count is None and not spec.with_keys.isdisjoint(sentence.cells[item.first].word.company):
                 continue  # «تعرض 20 شخصا لإصابات»
+            if frame.toll and item.count is not None and item.prep == "from" and is_past(own, position):
+                continue
+            if frame.toll and position and own[position - 1].kind == SHARE and item.prep == "from" and item.count is None:
+                frame.persons.append(("some", item))  # «ثلثهم من الأطفال»
+                frame.use(item)
+                continue
+            if frame.toll and item.count is not None and buries(spec.subject, own, position):
+                continue
             if spec.quantity and counted_again(frame, item):
-                if other_side(frame, item, own[position + 1 : position + 3]):
+                if other_side(frame, item, own, position):
                     frame.rest = own[position:]
                 return
             prep = item.prep

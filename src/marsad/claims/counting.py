@@ -66,11 +66,37 @@ def _of_one_state(one: Actors, other: Actors) -> bool:
 _OF_STATES: Final = frozenset(("state-forces", "police"))
 
 
-def other_side(frame: Frame, item: Actors, following: list[Item]) -> bool:
+def other_side(frame: Frame, item: Actors, own: list[Item], position: int) -> bool:
     """Whether a second count is of another party's people, or stands in another place: a toll of its own."""
+    following = own[position + 1 : position + 3]
     if frame.toll and item.alone and item.before == AND and following and following[0].cat == "prep" and following[-1].kind == PLACE:
         return True  # «قتل ثمانية في X وخمسة في Y»
-    return frame.toll and item.before == AND and not item.alone and (item.person is None or not item.person.state) and bool(item.names or item.person)
+    before = own[position - 1] if position else None
+    against = before is not None and before.kind == CUE and before.end == item.first and before.entry.id == _AGAINST
+    return frame.toll and (item.before == AND or against) and not item.alone and (item.person is None or not item.person.state) and bool(item.names or item.person)
+
+
+def is_past(own: list[Item], position: int) -> bool:
+    """«ارتفع عدد القتلى من 10 إلى 15»: the first number was, the second is."""
+    following = own[position + 1] if position + 1 < len(own) else None
+    if following is not None and following.cat == "prep":
+        following = own[position + 2] if position + 2 < len(own) else None
+    return isinstance(following, Actors) and following.prep == "to" and following.count is not None
+
+
+def buries(subject: str | None, own: list[Item], position: int) -> bool:
+    """«شيع الآلاف جثامين خمسة», «استقبل 3 أطباء عشرين جريحا»: who buries or finds stands before those counted."""
+    item, following = own[position], own[position + 1] if position + 1 < len(own) else None
+    if not isinstance(item, Actors) or not isinstance(following, Actors) or following.person is None or following.before or following.prep:
+        return False
+    if item.person is not None and item.person.state:
+        return False
+    return following.person.unit == "bodies" or (subject == "finder" and following.person.state in _HURT)
+
+
+_HURT: Final = frozenset(("killed", "injured"))
+_AGAINST: Final = "cue.in-return"
+"""Entry of «مقابل», which sets the dead of one side against those of the other."""
 
 
 def nobody(sentence: Sentence, items: list[Item], frame: Frame) -> bool:

@@ -72,6 +72,7 @@ ARMED: Final = frozenset(("strike", "assault", "explosion", "capture", "siege", 
 
 
 _HURT: Final = frozenset(("killed", "injured", "casualties"))
+_HOLDS: Final = frozenset(("arrest", "abduction"))
 
 
 def is_unarmed(item: Actors) -> bool:
@@ -105,6 +106,8 @@ def give(frame: Frame, item: Actors, role: str | None) -> None:
         role = "target"  # whose they are
     if role == "actor" and frame.kind == "aid" and is_unarmed(item):
         role = "target"  # «تقديم مساعدات للأسر»: they are given it
+    if role == "actor" and frame.kind in _HOLDS and item.person is not None and item.person.state == "detained" and not item.names:
+        role = frame.spec.object  # «احتجز 200 رهينة»
     if role == "actor" and frame.kind in ARMED and is_unarmed(item):
         return
     if role in ("actor", "target") and not frame.spec.quantity and not item.names and item.person is not None and item.person.state in _HURT:

@@ -13,7 +13,7 @@ from marsad.claims.sides import lend_sides
 from marsad.claims.silence import is_silent
 from marsad.claims.tolls import killed_and_injured, measure_of
 from marsad.mentions.cells import Sentence
-from marsad.mentions.items import ORDINARY, PLACE, REPORTING, TRIGGER, WORD, Actors, Item, PlaceGroup
+from marsad.mentions.items import ORDINARY, PLACE, REPORTING, SUPPORT, TRIGGER, WORD, Actors, Item, PlaceGroup
 from marsad.syntax.clause import Clause, is_verb
 from marsad.text.clitics import WITH
 
@@ -91,6 +91,8 @@ def _same_claim(sentence: Sentence, items: list[Item], one: Frame, other: Frame)
     if one.toll and other.toll:
         if other.spec.status and not other.persons:
             return False  # «والحصيلة مرشحة للارتفاع»
+        if other.spec.id in _TOTALS and other.clause is not one.clause and other.persons and one.persons and other.clause.verb is not None and other.clause.verb.kind == SUPPORT:
+            return False  # «توفي جريح ليرتفع عدد القتلى إلى ستة»: the total is a toll of its own
         if other.trigger.after and not is_verb(other.trigger) and other.trigger.first - one.trigger.end <= _NEAR and one.spec.quantity == other.spec.quantity:
             return True  # «لقي خمسة مصرعهم»
         if measure_of(one) == measure_of(other) and not one.spec.weak and not other.spec.weak:
@@ -161,6 +163,7 @@ def _one_thing(one: Frame, other: Frame) -> bool:
     return not (one.targets or one.objects or one.counts or one.time or one.persons) and all([group.first >= other.trigger.end or group.end <= one.trigger.first for group, _ in one.places]) and not (one.means and other.means)
 
 
+_TOTALS: Final = frozenset(("casualties.toll", "casualties.toll-injured"))
 _CHARGES: Final = "weapons"
 _OF_CHARGES: Final = frozenset(("destruction", "clearance", "seizure"))
 

@@ -64,6 +64,10 @@ def tally(
                 measure = default  # «أعدم أسرى», «14 نازحا قتلوا»: they are the killed
         elif (isinstance(item, Actors) and item.alone and not other and last in tallies and not tallies[last].known) or (how in ("some", "majority") and not other):
             measure = last
+        if isinstance(item, Actors) and _restates(seen, item) and last in tallies:
+            if tallies[last].max is None and item.count is not None:
+                _bounds(tallies[last], item.count)  # «ضحايا اثنين»
+            continue
         if how in ("some", "majority") and last in tallies and {measure, last} != {"killed", "injured"}:
             _part(tallies[last], how, item, identities)
             continue
@@ -128,6 +132,12 @@ def tally(
         measure: Quantity(one.min, one.max, one.approximate, one.unit, one.victims, one.children, one.women, one.breakdown)
         for measure, one in tallies.items()
     }
+
+
+def _restates(seen: list[Any], item: Actors) -> bool:
+    """«شهيدا واحدا», «مقاتلين اثنين»: the number right behind its noun says again, or better, how many they are."""
+    one = seen[-2] if len(seen) > 1 else None
+    return isinstance(one, Actors) and one.end == item.first and one.count is None and one.person is not None and item.alone and item.count is not None and not item.before and not item.names
 
 
 def _only_says_whose(item: Actors) -> bool:

@@ -11,6 +11,7 @@ from marsad.text.clitics import AND
 
 _HURT: Final = frozenset(("killed", "injured"))
 _FEW: Final = 10
+_HUNDRED: Final = 100
 _NEAR: Final = 2
 
 
@@ -69,8 +70,8 @@ def _of_one_number(frame: Frame, persons: list[tuple[str, Counted]]) -> list[tup
             continue
         if one.count is None or one.count.min is None or other.count is not None or other.before != AND or other.first != one.end:
             continue
-        if other.article or not (other.number == 3 if one.count.min <= _FEW else other.oblique):
-            continue
+        if other.article or not (other.number == 3 if one.count.min <= _FEW else other.oblique or (other.number == 1 and one.count.min >= _HUNDRED)):
+            continue  # after a hundred the noun has no ending of its own: «150 قتيل وجريح»
         how = persons[at - 1][0].partition(":")[0]
         frame.also += ["killed", "injured"]
         return [*persons[: at - 1], (f"{how}:casualties", one), *persons[at + 1 :]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.lexicon.names import name_words
 from marsad.mentions.cells import PAUSES, STOPS, Cell, Sentence
 from marsad.text.words import bits
 
@@ -102,3 +103,16 @@ def describes_event(cell: Cell) -> bool:
     """«كمين مسلح نصبته X»: a noun of people in the singular is an adjective there."""
     person = cell.cats.get("person")
     return person is not None and person.entry.form == 1 and not person.before and not person.article
+
+
+def is_called(sentence: Sentence, at: int) -> bool:
+    """«يدعى فيصل», «الشاب يزيد»: a given name that is spelled like a verb, behind a noun of people or «is called»."""
+    before, cell = sentence.cells[at - 1], sentence.cells[at]
+    if not before.mask & _CALLED or cell.length > 1 or cell.mask & _PREP or cell.key not in name_words()["given"]:
+        return False
+    person = before.cats.get("person")
+    return person is None or (person.entry.form == 1 and person.article)
+
+
+_CALLED: Final = bits("so_called", "person")
+_PREP: Final = bits("prep")

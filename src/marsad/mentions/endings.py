@@ -24,6 +24,7 @@ _FEMININE: Final = (PLURAL_ENDS[0], THIRD_PERSON_MASCULINE)
 _DUAL_FEMININE: Final = DUAL_END[0] + PEOPLE_ENDS[0]
 _TIMES: Final = bits("time")
 _TRIGGER: Final = bits("trigger")
+_VERBAL: Final = bits("trigger", "support")
 
 
 def read_endings(cell: Cell, group: Actors) -> None:
@@ -75,6 +76,24 @@ def befallen(sentence: Sentence, group: Actors, at: int, person: Hit | None) -> 
 
 def _definite(cell: Cell) -> bool:
     return cell.key.lstrip("".join(CONJUNCTIONS)).startswith(ARTICLE)
+
+
+def read_number(cells: list[Cell], group: Actors) -> None:
+    """What stands behind a group that no number counts: a bound, or a verb that says that they are two."""
+    group.least = at_least(cells, group)
+    group.many = group.many and not two_by_verb(cells, group)
+
+
+def two_by_verb(cells: list[Cell], group: Actors) -> bool:
+    """«مقاتلين قضيا في غارة»: of a noun that may be a dual or a plural the verb behind it says two."""
+    following = cells[group.end] if group.end < len(cells) else None
+    if following is None or not following.mask & _VERBAL or not following.key.endswith(ALEF):
+        return False
+    for cat in ("trigger", "support"):
+        for hit in following.word.all_of.get(cat, ()):
+            if hit.entry.form.number == "du" and hit.entry.form.part == "verb" and not hit.before and not hit.after:
+                return True
+    return False
 
 
 def at_least(cells: list[Cell], group: Actors) -> bool:

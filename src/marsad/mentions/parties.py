@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.endings import at_least, befallen, members_by_ending, read_endings
+from marsad.mentions.endings import befallen, members_by_ending, read_endings, read_number
 from marsad.mentions.items import Actors, Count, Name
 from marsad.mentions.owners import (
     HARD,
@@ -63,7 +63,7 @@ def read_actors(sentence: Sentence, at: int, count: Count | None, alone: bool = 
     read_endings(cell, group)
     read_apposition(sentence, group)
     read_pronoun(sentence, group)
-    group.least = at_least(cells, group)
+    read_number(cells, group)
     if not alone:
         _read_coordinated(sentence, group)
     group.stop = cells[group.end - 1].end

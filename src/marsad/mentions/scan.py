@@ -11,8 +11,8 @@ from typing import Final
 from marsad.lexicon.numbers import number_words
 from marsad.mentions.bodies import leave_place, named_party
 from marsad.mentions.cells import Cell, Sentence
-from marsad.mentions.company import tells_manner
-from marsad.mentions.counts import bare_count, count_behind, per_cent, whole
+from marsad.mentions.company import is_called, tells_manner
+from marsad.mentions.counts import are_fallen, bare_count, count_behind, per_cent, whole
 from marsad.mentions.institutions import read_institution
 from marsad.mentions.items import CUE, MEANS, ORDINARY, SUPPORT, THING, WORD, Actors, Count, Item, Share, Thing, When
 from marsad.mentions.officials import read_official
@@ -21,7 +21,7 @@ from marsad.mentions.places import read_place, read_unknown
 from marsad.mentions.speakers import read_medium, read_voice
 from marsad.mentions.units import unit_acts
 from marsad.mentions.verbal import BEFORE_PRESENT, INFLECTED, is_company, is_hit, read_guarded, read_verbal
-from marsad.text.clitics import FOR, WITH
+from marsad.text.clitics import ARTICLE, FOR, WITH
 from marsad.text.words import bits
 
 _PLACE: Final = ("place_type", "place_part", "direction", "place", "border", "piece")
@@ -131,6 +131,8 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
     if inflected and mask & _OF and at + 1 < len(sentence.cells) and sentence.cells[at + 1].key.startswith(FOR) and sentence.cells[at + 1].mask & _ANY_PARTY:
         return _function(sentence, at, cell)  # «مدفع تابع لـX», not «تابع» of «يتابع»
     if inflected:
+        if at and is_called(sentence, at):
+            return None
         if mask & _TRIGGER and mask & _HEAD and is_hit(sentence, at, cell):
             item = read_actors(sentence, at, None)
         elif cell.length > 1 and mask & _TRIGGER:
@@ -147,7 +149,7 @@ def _read(sentence: Sentence, at: int, cell: Cell) -> Item | None:
         item = read_medium(sentence, at)
         if item is not None:
             return item
-    if mask & _ANY_PLACE and not unit_acts(sentence, at) and not (mask & _FALLEN and _are_fallen(sentence, at)):
+    if mask & _ANY_PLACE and not unit_acts(sentence, at) and not (mask & _FALLEN and are_fallen(sentence, at)):
         item = read_place(sentence, at)
         if item is not None:
             return item
@@ -231,22 +233,6 @@ def _armed(sentence: Sentence, at: int, cell: Cell) -> bool:
     return event is not None and event.entry.form.part == "noun" and event.article == hit.article and not event.entry.spec.quantity
 
 
-def _are_fallen(sentence: Sentence, at: int) -> bool:
-    """«عدد من الشهداء», «الشهداء والجرحى»: those who fell, and no place called after them."""
-    cells = sentence.cells
-    if "place_part" in cells[at].cats:
-        at += 2
-        if at >= len(cells) or "prep" not in cells[at - 1].cats:
-            return False
-        person = cells[at].word.by_cat.get("person")
-        return person is not None and person.entry.spec.state in _HURT and not cells[at].mask & _PLACE_WORD
-    person = cells[at].cats.get("person")
-    following = cells[at + 1].cats.get("person") if at + 1 < len(cells) else None
-    return person is not None and person.entry.spec.state in _HURT and following is not None and following.before != "" and following.entry.spec.state in _HURT
-
-
-_HURT: Final = frozenset(("killed", "injured"))
-_PLACE_WORD: Final = bits("place_type", "place_part")
 _VERBS: Final = ("ordinary", "trigger", "support")
 
 
@@ -287,14 +273,16 @@ def _speaks_itself(sentence: Sentence, at: int) -> bool:
 def _near_speech(sentence: Sentence, at: int) -> bool:
     """Whether a noun of people stands where a speaker stands: right after a verb of speaking, or right before one."""
     cells = sentence.cells
-    for behind in range(max(0, at - 3), at):
+    for behind in range(at - 1, max(0, at - 3) - 1, -1):
         cell = cells[behind]
+        if "comp" in cell.cats:
+            break  # «قال إن مواطنا استشهد»: of whom it is said
         inside = behind > 0 and cells[behind - 1].length > 1  # «سيارة تقل صحفيين»: the verb is a part of the phrase
         if (not inside and any(cat in cell.cats for cat in _SPEECH)) or (cell.key in ("عن", "لسان") and behind == at - 1):
             return True
     after = at + cells[at].length
     for cell in cells[after : after + 8]:
-        if "comp" in cell.cats or cell.key == ":" or ("reporting" in cell.cats and cell.cats["reporting"].entry.form.part == "verb"):
+        if "comp" in cell.cats or cell.key == ":" or ("reporting" in cell.cats and "so_called" not in cell.cats and cell.cats["reporting"].entry.form.part == "verb"):
             return True
         if any(cat in cell.cats for cat in ("trigger", "support", "prep")) or cell.key in ("،", ","):
             return False
@@ -369,6 +357,8 @@ def _counted(sentence: Sentence, at: int) -> Item | None:
     if noun < len(cells):
         cell = cells[noun]
         cats = {cat: hit for cat, hit in cell.cats.items() if hit.before == ""}
+        if number.vague and noun == end and cells[end - 1].key.startswith(ARTICLE) and not cell.key.startswith(ARTICLE):
+            return bare_count(sentence, at, end, count)  # «شيع الآلاف جثامين»: definite, it counts nobody behind it
         if any(cat in cats for cat in _ACTORS) and not ("trigger" in cats and "person" not in cats):
             actors = read_actors(sentence, noun, count)
             if actors is not None:

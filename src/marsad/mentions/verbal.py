@@ -19,7 +19,7 @@ from marsad.mentions.company import (
 )
 from marsad.mentions.items import ATTRIBUTION, CUE, REPORTING, SUPPORT, TRIGGER, Item
 from marsad.mentions.uttering import CALLED, before_voice, carries_words, is_called, speaks
-from marsad.text.clitics import AND, DUAL, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE
+from marsad.text.clitics import AND, DUAL, FOR, FUTURE, TA_MARBUTA, THIRD_PERSON_MASCULINE, WITH
 from marsad.text.words import Entry, Hit, VerbForm, bits
 
 VERBAL: Final = {"trigger": TRIGGER, "support": SUPPORT, "reporting": REPORTING, "attribution": ATTRIBUTION, "cue": CUE}
@@ -45,8 +45,8 @@ def _better_as_support(sentence: Sentence, at: int, cell: Cell, hit: Hit) -> boo
         return True  # «كمين نصبته X»: the pronoun is the event
     if light is not None and light.entry.spec.effect == "reach" and spec.kind == "casualties" and at + 1 < len(sentence.cells):
         following = sentence.cells[at + 1]
-        if following.mask & _THING and not following.mask & _NAMED:
-            return True  # «أصابت مستودعا للمسلحين»
+        if following.mask & _THING and not following.mask & _NAMED and not following.key.startswith(WITH):
+            return True  # «أصابت مستودعا للمسلحين», not «أصيب برصاصة»
     return (
         light is not None
         and light.entry.spec.effect == "reach"
